@@ -1,0 +1,1 @@
+//! Headway: what people can do, one function per action

@@ -1,0 +1,1 @@
+//! Headway: a made-up portfolio, the same for the same seed

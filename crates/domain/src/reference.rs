@@ -1,0 +1,1 @@
+//! Dated code lists kept in `reference/`.

@@ -1,0 +1,1 @@
+//! Headway: IATI files, read, checked and written

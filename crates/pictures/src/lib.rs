@@ -1,0 +1,1 @@
+//! Headway: SVG pictures from plain series

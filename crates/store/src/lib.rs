@@ -1,0 +1,1 @@
+//! Headway: the only room that speaks SQL

@@ -1,0 +1,1 @@
+//! Headway: CSV and XLSX files in and out, with findings per row

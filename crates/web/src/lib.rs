@@ -1,0 +1,1 @@
+//! Headway: server-rendered pages and their data twins

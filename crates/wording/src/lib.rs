@@ -1,0 +1,1 @@
+//! Headway: translated texts and the formats of dates, numbers and money
