@@ -60,8 +60,8 @@ impl Zone {
         let resolved = i16::try_from(year)
             .ok()
             .and_then(|y| civil::Date::new(y, month as i8, dom as i8).ok())
-            .and_then(|d| self.zone.to_zoned(d.to_datetime(time)).ok())
-            .map(|z| z.timestamp().as_second());
+            .and_then(|d| self.zone.to_ambiguous_timestamp(d.to_datetime(time)).compatible().ok())
+            .map(|t| t.as_second());
         Instant(resolved.unwrap_or(naive))
     }
 }
