@@ -164,11 +164,7 @@ impl Instant {
         }
         let hour = digits(&b[1..3])?;
         let minute = digits(&b[4..6])?;
-        let (second, mut at) = if b.len() >= 9 && b[6] == b':' {
-            (digits(&b[7..9])?, 9)
-        } else {
-            (0, 6)
-        };
+        let (second, mut at) = if b.len() >= 9 && b[6] == b':' { (digits(&b[7..9])?, 9) } else { (0, 6) };
         // 60 is a leap second in RFC 3339; it is taken as the last second of the minute.
         if hour > 23 || minute > 59 || second > 60 {
             return None;
@@ -237,7 +233,17 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_are_refused() {
-        for text in ["2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "24-04-01", "2024/04/01", "0000-01-01", "2024-4-1", ""] {
+        for text in [
+            "2023-02-29",
+            "2024-13-01",
+            "2024-00-10",
+            "2024-04-31",
+            "24-04-01",
+            "2024/04/01",
+            "0000-01-01",
+            "2024-4-1",
+            "",
+        ] {
             assert_eq!(Day::parse(text), None, "{text}");
         }
         assert!(Day::parse("2024-02-29").is_some());
@@ -252,7 +258,14 @@ mod tests {
         assert_eq!(at("2017-01-09T14:48:43").as_deref(), Some("2017-01-09T13:48:43Z"));
         assert_eq!(at("2017-01-09").as_deref(), Some("2017-01-08T23:00:00Z"));
         assert_eq!(at("2017-01-09 14:48").as_deref(), Some("2017-01-09T13:48:00Z"));
-        for bad in ["2017-01-09T", "2017-01-09T25:00:00Z", "2017-01-09T14:48:43.Z", "2017-01-09T14:48:43+1:00", "gestern", "2017-01-09Tß"] {
+        for bad in [
+            "2017-01-09T",
+            "2017-01-09T25:00:00Z",
+            "2017-01-09T14:48:43.Z",
+            "2017-01-09T14:48:43+1:00",
+            "gestern",
+            "2017-01-09Tß",
+        ] {
             assert_eq!(at(bad), None, "{bad}");
         }
     }

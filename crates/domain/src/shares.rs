@@ -87,7 +87,8 @@ pub fn parse_shares(text: &str) -> Result<Vec<Share>, ShareError> {
     for part in text.split(';').map(str::trim).filter(|p| !p.is_empty()) {
         let (code, percent) = match part.rsplit_once(':') {
             Some((code, number)) if number.trim().starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '.') => {
-                let parsed = crate::Amount::parse(number).map_err(|_| ShareError::BadPercent(number.trim().to_owned()))?;
+                let parsed =
+                    crate::Amount::parse(number).map_err(|_| ShareError::BadPercent(number.trim().to_owned()))?;
                 let value = parsed.amount.0;
                 if !(0..=i64::from(WHOLE)).contains(&value) {
                     return Err(ShareError::BadPercent(number.trim().to_owned()));

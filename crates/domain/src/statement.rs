@@ -29,9 +29,7 @@ pub enum RecordedBasis {
 impl RecordedBasis {
     /// The basis of a stored number.
     pub fn from_number(number: u8) -> Option<RecordedBasis> {
-        [RecordedBasis::Stated, RecordedBasis::Happened, RecordedBasis::Import]
-            .into_iter()
-            .find(|b| *b as u8 == number)
+        [RecordedBasis::Stated, RecordedBasis::Happened, RecordedBasis::Import].into_iter().find(|b| *b as u8 == number)
     }
 }
 
@@ -360,4 +358,3 @@ pub enum Statement {
     /// An exchange rate.
     Rate(RateStatement),
 }
-
