@@ -1,4 +1,16 @@
 //! Pure calculations over columns of facts and an as-of day. No input or output, no clock, no wording.
+//! Results carry dictionary numbers, not names. Every method has a page in `docs/methods`.
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
 /// Columns of facts.
 pub mod facts;
+/// Every activity as known by the end of a day.
+pub mod portfolio;
+/// Which activities a question is about.
+pub mod selection;
+/// Exchange rates and conversion.
+pub mod rates;
+/// Sums of money.
+pub mod money;
+/// Facts made by hand, for tests, worked examples and benchmarks.
+pub mod builder;

@@ -1,0 +1,132 @@
+//! The opened data directory: the store, the facts loaded from it, and the portfolio of the days last asked for.
+//! Facts are loaded once and again only when the store holds a newer change.
+
+use crate::{Failure, facts, failure::FailureKind};
+use domain::{AsOf, Context, Currency, Day};
+use insight::facts::Facts;
+use insight::portfolio::Portfolio;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::Store;
+
+/// How many days' portfolios are kept ready.
+const PORTFOLIOS_KEPT: usize = 8;
+
+/// The opened data directory.
+pub struct Headway {
+    store: Store,
+    loaded: Mutex<Loaded>,
+}
+
+#[derive(Default)]
+struct Loaded {
+    newest: Option<Arc<Facts>>,
+    earlier: Option<Arc<Facts>>,
+    portfolios: Vec<(Day, Arc<Known>)>,
+}
+
+/// Facts and what of them was known by the end of a day: the input of every figure.
+pub struct Known {
+    /// All facts.
+    pub facts: Arc<Facts>,
+    /// What was known of the activities.
+    pub portfolio: Portfolio,
+    /// The knowledge asked for.
+    pub as_of: AsOf,
+}
+
+impl Known {
+    /// Last day of knowledge.
+    pub fn day(&self) -> Day {
+        self.as_of.day
+    }
+
+    /// Currency of every computed sum.
+    pub fn currency(&self) -> Currency {
+        self.facts.reporting_currency.unwrap_or(Currency::USD)
+    }
+}
+
+impl Headway {
+    /// Opens a data directory that exists.
+    pub fn open(directory: &Path) -> Result<Headway, Failure> {
+        Ok(Headway { store: Store::open(directory)?, loaded: Mutex::default() })
+    }
+
+    /// Opens a data directory, making it where there is none.
+    pub fn open_or_create(directory: &Path) -> Result<Headway, Failure> {
+        Ok(Headway { store: Store::open_or_create(directory)?, loaded: Mutex::default() })
+    }
+
+    /// The store, for actions of this crate.
+    pub(crate) fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Settings of the installation.
+    pub fn settings(&self, ctx: &Context) -> Result<store::Settings, Failure> {
+        Ok(self.store.settings(ctx)?)
+    }
+
+    /// Number of the last stored change.
+    pub fn last_change(&self, ctx: &Context) -> Result<u64, Failure> {
+        Ok(self.store.last_change(ctx)?)
+    }
+
+    /// What was known at the knowledge date of the context.
+    pub fn known(&self, ctx: &Context) -> Result<Arc<Known>, Failure> {
+        let last = self.store.last_change(ctx)?;
+        if let Some(change) = ctx.as_of.change.filter(|c| *c < last) {
+            return self.known_by_change(ctx, change);
+        }
+        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        let facts = match &loaded.newest {
+            Some(facts) if facts.change == last => Arc::clone(facts),
+            _ => {
+                let facts = Arc::new(facts::load(&self.store, ctx, None)?);
+                loaded.newest = Some(Arc::clone(&facts));
+                loaded.portfolios.clear();
+                facts
+            }
+        };
+        if let Some(at) = loaded.portfolios.iter().position(|(day, _)| *day == ctx.as_of.day) {
+            let entry = loaded.portfolios.remove(at);
+            let known = Arc::clone(&entry.1);
+            loaded.portfolios.insert(0, entry);
+            return Ok(known);
+        }
+        let portfolio = Portfolio::as_of(&facts, ctx.as_of.day);
+        let known = Arc::new(Known { facts, portfolio, as_of: ctx.as_of });
+        loaded.portfolios.insert(0, (ctx.as_of.day, Arc::clone(&known)));
+        loaded.portfolios.truncate(PORTFOLIOS_KEPT);
+        Ok(known)
+    }
+
+    fn known_by_change(&self, ctx: &Context, change: u64) -> Result<Arc<Known>, Failure> {
+        let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
+        let facts = match &loaded.earlier {
+            Some(facts) if facts.change == change => Arc::clone(facts),
+            _ => {
+                let mut facts = facts::load(&self.store, ctx, Some(change))?;
+                facts.change = change;
+                let facts = Arc::new(facts);
+                loaded.earlier = Some(Arc::clone(&facts));
+                facts
+            }
+        };
+        let portfolio = Portfolio::as_of(&facts, ctx.as_of.day);
+        Ok(Arc::new(Known { facts, portfolio, as_of: ctx.as_of }))
+    }
+}
+
+impl From<store::StoreError> for Failure {
+    fn from(error: store::StoreError) -> Failure {
+        let (kind, code) = match &error {
+            store::StoreError::NotFound { .. } => (FailureKind::NotFound, "store.not-found"),
+            store::StoreError::Conflict { .. } => (FailureKind::Refused, "store.conflict"),
+            store::StoreError::Unavailable { .. } => (FailureKind::Unavailable, "store.unavailable"),
+            _ => (FailureKind::Internal, "store.inconsistent"),
+        };
+        Failure::new(kind, code).with("cause", &error).because(error)
+    }
+}

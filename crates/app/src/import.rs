@@ -1,0 +1,241 @@
+//! Files in. Every door hands files here; each file is one change: all of it or nothing.
+//! Reading of tables is in `tables`, of IATI in `iati`; this room decides what is counted, refused and kept.
+
+/// Which files are meant by what was typed.
+pub mod files;
+/// Findings of one file, bounded in memory.
+pub mod findings;
+/// Tables.
+mod tables_file;
+/// IATI files.
+mod iati_file;
+
+use crate::{Failure, Headway};
+use domain::{Context, Day, Finding, Instant, Language, Severity};
+use serde::Serialize;
+use std::path::Path;
+use wording::Wording;
+
+pub use findings::Findings;
+
+/// What to do with files.
+#[derive(Clone, Debug)]
+pub struct ImportRequest {
+    /// Kind of file.
+    pub kind: ImportKind,
+    /// Check and count, write nothing.
+    pub dry_run: bool,
+    /// Write the good rows of a file with refused ones.
+    pub keep_good: bool,
+    /// The file is the full extract for its activities and dates.
+    pub complete: bool,
+    /// When rows without `recorded_on` became known.
+    pub recorded_on: RecordedOn,
+    /// System the file comes from.
+    pub system: String,
+    /// Door it came through (`command`, `page`).
+    pub door: &'static str,
+    /// Moment of the import, from the door's clock.
+    pub at: Instant,
+}
+
+/// Kinds of file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ImportKind {
+    /// A table.
+    Table(tables::Kind),
+    /// An IATI activity file.
+    Iati,
+}
+
+impl ImportKind {
+    /// Reads the name of a kind.
+    pub fn parse(text: &str) -> Option<ImportKind> {
+        if text.eq_ignore_ascii_case("iati") {
+            return Some(ImportKind::Iati);
+        }
+        tables::Kind::parse(text).map(ImportKind::Table)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            ImportKind::Table(kind) => kind.name(),
+            ImportKind::Iati => "iati",
+        }
+    }
+
+    /// Names of every kind.
+    pub fn names() -> Vec<&'static str> {
+        tables::Kind::ALL.iter().map(|k| k.name()).chain(["iati"]).collect()
+    }
+}
+
+/// When rows that do not say so became known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RecordedOn {
+    /// Today, marked as assumed.
+    Today,
+    /// This day.
+    On(Day),
+    /// Each row's own date, marked as assumed.
+    Happened,
+}
+
+impl RecordedOn {
+    /// Reads `happened` or a date.
+    pub fn parse(text: &str) -> Option<RecordedOn> {
+        if text == "happened" { Some(RecordedOn::Happened) } else { Day::parse(text).map(RecordedOn::On) }
+    }
+}
+
+/// What became of one file.
+#[derive(Clone, Debug, Default)]
+pub struct FileOutcome {
+    /// File as named.
+    pub file: String,
+    /// Kind.
+    pub kind: &'static str,
+    /// Rows read (IATI: activities).
+    pub rows: u64,
+    /// Rows that told something about a thing unknown before.
+    pub new: u64,
+    /// Rows that changed something known.
+    pub changed: u64,
+    /// Rows that told nothing new.
+    pub unchanged: u64,
+    /// Rows refused.
+    pub refused: u64,
+    /// Statements stored, by kind of statement (`activity`, `ledger`, `milestone`, `event`, `rate`).
+    pub stored: Vec<(&'static str, u64)>,
+    /// Rows withdrawn because the file is a full extract without them.
+    pub withdrawn: u64,
+    /// What is wrong or notable.
+    pub findings: Findings,
+    /// The change that stored it; `None` where nothing was written.
+    pub change: Option<u64>,
+    /// Nothing was written because rows were refused.
+    pub held_back: bool,
+}
+
+/// One file of the answer, as JSON has it.
+#[derive(Clone, Debug, Serialize)]
+pub struct FileAnswer {
+    /// File as named.
+    pub file: String,
+    /// Kind.
+    pub kind: &'static str,
+    /// Rows read.
+    pub rows: u64,
+    /// New.
+    pub new: u64,
+    /// Changed.
+    pub changed: u64,
+    /// Unchanged.
+    pub unchanged: u64,
+    /// Refused.
+    pub refused: u64,
+    /// Withdrawn.
+    pub withdrawn: u64,
+    /// Statements stored, by kind.
+    pub stored: std::collections::BTreeMap<&'static str, u64>,
+    /// Whether anything was written.
+    pub written: bool,
+    /// The change that stored it.
+    pub change: Option<u64>,
+    /// Findings.
+    pub findings: Vec<FindingAnswer>,
+}
+
+/// The answer of `import`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ImportAnswer {
+    /// One per file, in the order given.
+    pub files: Vec<FileAnswer>,
+}
+
+/// One finding in words.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindingAnswer {
+    /// `refused`, `warning` or `notice`.
+    pub severity: &'static str,
+    /// Row (header is row 1; IATI: position of the activity).
+    pub row: Option<u64>,
+    /// Column or element.
+    pub column: Option<String>,
+    /// Value as found.
+    pub value: Option<String>,
+    /// Stable code.
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+    /// What would be right.
+    pub hint: String,
+}
+
+impl FindingAnswer {
+    /// A finding in words.
+    pub fn of(finding: &Finding, wording: &Wording, language: Language) -> FindingAnswer {
+        let (message, hint) = wording.finding(language, finding);
+        FindingAnswer {
+            severity: finding.severity.name(),
+            row: finding.row,
+            column: finding.column.clone(),
+            value: finding.value.clone(),
+            code: finding.code.to_owned(),
+            message,
+            hint,
+        }
+    }
+}
+
+impl FileOutcome {
+    fn of(file: &str, kind: ImportKind) -> FileOutcome {
+        FileOutcome { file: file.to_owned(), kind: kind.name(), ..FileOutcome::default() }
+    }
+
+    /// Whether the file as a whole or a row of it was refused.
+    pub fn has_refusals(&self) -> bool {
+        self.refused > 0 || self.findings.count(Severity::Refused) > 0
+    }
+
+    /// In words.
+    pub fn answer(&self, wording: &Wording, language: Language) -> FileAnswer {
+        FileAnswer {
+            file: self.file.clone(),
+            kind: self.kind,
+            rows: self.rows,
+            new: self.new,
+            changed: self.changed,
+            unchanged: self.unchanged,
+            refused: self.refused,
+            withdrawn: self.withdrawn,
+            stored: self.stored.iter().copied().collect(),
+            written: self.change.is_some(),
+            change: self.change,
+            findings: self.findings.all().iter().map(|f| FindingAnswer::of(f, wording, language)).collect(),
+        }
+    }
+
+    fn stored_one(&mut self, what: &'static str) {
+        match self.stored.iter_mut().find(|(name, _)| *name == what) {
+            Some((_, n)) => *n += 1,
+            None => self.stored.push((what, 1)),
+        }
+    }
+}
+
+/// Imports one file: all of it, or nothing. `progress` hears how many rows were read so far.
+pub fn import_file(
+    headway: &Headway,
+    ctx: &Context,
+    request: &ImportRequest,
+    name: &str,
+    path: &Path,
+    progress: &mut dyn FnMut(u64),
+) -> Result<FileOutcome, Failure> {
+    match request.kind {
+        ImportKind::Table(kind) => tables_file::import(headway, ctx, request, kind, name, path, progress),
+        ImportKind::Iati => iati_file::import(headway, ctx, request, name, path, progress),
+    }
+}

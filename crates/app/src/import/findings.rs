@@ -1,0 +1,91 @@
+//! Findings of one file, bounded in memory: the first ones whole, the rest as row numbers by code and column, so
+//! that a file with a million bad rows still names every one of them.
+
+use domain::{Finding, Severity};
+use std::collections::BTreeMap;
+
+/// Findings kept whole.
+const WHOLE: usize = 20_000;
+/// Ranges of rows kept for each code and column beyond that.
+const RANGES: usize = 20_000;
+
+/// Findings of one file.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    whole: Vec<Finding>,
+    more: BTreeMap<(&'static str, Option<String>, u8), Rows>,
+    counts: [u64; 3],
+}
+
+#[derive(Clone, Debug, Default)]
+struct Rows {
+    n: u64,
+    ranges: Vec<(u64, u64)>,
+}
+
+impl Findings {
+    /// Adds one.
+    pub fn push(&mut self, finding: Finding) {
+        self.counts[finding.severity as usize] += 1;
+        if self.whole.len() < WHOLE {
+            self.whole.push(finding);
+            return;
+        }
+        let row = finding.row.unwrap_or(0);
+        let rows = self.more.entry((finding.code, finding.column, finding.severity as u8)).or_default();
+        rows.n += 1;
+        match rows.ranges.last_mut() {
+            Some((_, last)) if *last + 1 >= row => *last = row.max(*last),
+            _ if rows.ranges.len() < RANGES => rows.ranges.push((row, row)),
+            _ => {}
+        }
+    }
+
+    /// How many of a severity.
+    pub fn count(&self, severity: Severity) -> u64 {
+        self.counts[severity as usize]
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.counts.iter().all(|n| *n == 0)
+    }
+
+    /// All of them; those beyond the first as one finding per code and column that lists its rows.
+    pub fn all(&self) -> Vec<Finding> {
+        let mut all = self.whole.clone();
+        for ((code, column, severity), rows) in &self.more {
+            let severity = [Severity::Notice, Severity::Warning, Severity::Refused][usize::from(*severity)];
+            let list: Vec<String> = rows
+                .ranges
+                .iter()
+                .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") })
+                .collect();
+            let mut finding = Finding::new(severity, "findings.more")
+                .with("finding", code)
+                .with("count", rows.n)
+                .with("rows", list.join(", "));
+            finding.column = column.clone();
+            all.push(finding);
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_million_bad_rows_are_all_named_in_little_memory() {
+        let mut findings = Findings::default();
+        for row in 2..1_000_002u64 {
+            findings.push(Finding::refused("date.unreadable").at_row(row).in_column("planned_end"));
+        }
+        let all = findings.all();
+        assert_eq!(findings.count(Severity::Refused), 1_000_000);
+        assert_eq!(all.len(), WHOLE + 1);
+        let rest = &all[WHOLE];
+        assert_eq!(rest.arguments[2].1, format!("{}-1000001", WHOLE + 2));
+    }
+}

@@ -1,0 +1,375 @@
+//! What can be typed after `headway`: commands, options and their help. One place for parsing, help, manual pages
+//! and completions. What commands do is in `commands/`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::{AsOf, Day, Language};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Where technical cooperation stands, where it is stuck, and what to do before it is late.
+#[derive(Parser, Debug)]
+#[command(name = "headway", version, about, propagate_version = true, disable_help_subcommand = true)]
+#[command(after_help = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found in the data.\n\
+                        Start with: headway demo")]
+pub struct Arguments {
+    /// Options that stand anywhere.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that stand anywhere.
+#[derive(Args, Debug, Clone)]
+pub struct Global {
+    /// Data directory [default: the platform's data directory]
+    #[arg(long, global = true, env = "HEADWAY_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Take this day for today (YYYY-MM-DD)
+    #[arg(long, global = true, value_name = "DATE", value_parser = parse_day)]
+    pub today: Option<Day>,
+    /// Use only what was known by the end of this day, and stored by this change
+    #[arg(long, global = true, value_name = "DATE[@CHANGE]", value_parser = parse_as_of)]
+    pub as_of: Option<AsOf>,
+    /// Print JSON
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Print comma-separated values
+    #[arg(long, global = true, conflicts_with = "json")]
+    pub csv: bool,
+    /// Language of messages and tables: en, fr or es [default: from LANG]
+    #[arg(long, global = true, env = "HEADWAY_LANGUAGE", value_name = "LANGUAGE", value_parser = parse_language)]
+    pub language: Option<Language>,
+    /// Say nothing but results and errors
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+}
+
+/// Which activities a figure is about.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Selection {
+    /// Only this office (code or name)
+    #[arg(long)]
+    pub office: Option<String>,
+    /// Only this donor (identifier or name)
+    #[arg(long)]
+    pub donor: Option<String>,
+    /// Only this country (ISO code or name)
+    #[arg(long)]
+    pub country: Option<String>,
+    /// Only this region
+    #[arg(long)]
+    pub region: Option<String>,
+    /// Only this sector
+    #[arg(long)]
+    pub sector: Option<String>,
+    /// Only this theme
+    #[arg(long)]
+    pub theme: Option<String>,
+    /// Only this activity (identifier)
+    #[arg(long)]
+    pub activity: Option<String>,
+}
+
+/// The commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Make a demonstration portfolio and serve it
+    Demo(Demo),
+    /// Serve the pages and the data behind them
+    Serve(Serve),
+    /// Import files
+    Import(Import),
+    /// Write a template for a kind of table, with help and allowed values
+    Template(Template),
+    /// The portfolio in one screen: money, delivery by each named rate, time, signals
+    Status(Status),
+    /// A figure over time
+    Trends(Trends),
+    /// How long a process takes, with open cases counted
+    Durations(Durations),
+    /// Where cases wait, how long, and whether the queue grows
+    Bottlenecks(Bottlenecks),
+    /// Computed warnings with their reasons
+    Signals(Signals),
+    /// Activities: the list, or one of them
+    #[command(subcommand)]
+    Activities(Activities),
+    /// Check that stored changes are complete and unaltered
+    #[command(subcommand)]
+    Audit(Audit),
+    /// Settings of this installation
+    #[command(subcommand)]
+    Settings(Settings),
+    /// Measure speed and memory, beside a reference in the same run
+    #[command(subcommand)]
+    Bench(Bench),
+    /// Write shell completions
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Write manual pages into a directory
+    Manual {
+        /// Directory to write into
+        directory: PathBuf,
+    },
+}
+
+/// `headway demo`
+#[derive(Args, Debug)]
+pub struct Demo {
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Number of activities
+    #[arg(long, default_value_t = 420)]
+    pub activities: u32,
+    /// Number of transactions [default: what the activities bring]
+    #[arg(long)]
+    pub transactions: Option<u64>,
+    /// Number of events [default: what the activities bring]
+    #[arg(long)]
+    pub events: Option<u64>,
+    /// Seed: the same seed makes the same portfolio
+    #[arg(long, default_value_t = 1999)]
+    pub seed: u64,
+    /// Also write the portfolio as import files into this directory
+    #[arg(long, value_name = "DIR")]
+    pub files: Option<PathBuf>,
+    /// Make the portfolio (and files) and stop, without serving
+    #[arg(long)]
+    pub no_serve: bool,
+}
+
+/// `headway serve`
+#[derive(Args, Debug)]
+pub struct Serve {
+    /// Address to listen on
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+}
+
+/// `headway import`
+#[derive(Args, Debug)]
+pub struct Import {
+    /// Kind of table (activities, milestones, budgets, transactions, events, rates) or iati
+    pub kind: String,
+    /// Files, directories or globs; - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<String>,
+    /// Check and count, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Write the good rows of a file that has refused ones
+    #[arg(long)]
+    pub keep_good: bool,
+    /// The file is the full extract for its activities and dates: rows absent from it are withdrawn
+    #[arg(long)]
+    pub complete: bool,
+    /// When rows without recorded_on became known: a date, or `happened` for each row's own date
+    #[arg(long, value_name = "DATE|happened")]
+    pub recorded_on: Option<String>,
+    /// Name of the system the file comes from
+    #[arg(long, default_value = "tables", value_name = "NAME")]
+    pub source: String,
+}
+
+/// `headway template`
+#[derive(Args, Debug)]
+pub struct Template {
+    /// Kind of table: activities, milestones, budgets, transactions, events, rates
+    pub kind: String,
+    /// Write to this file (.csv or .xlsx) [default: CSV to standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `headway status`
+#[derive(Args, Debug)]
+pub struct Status {
+    /// Which activities.
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+/// `headway trends`
+#[derive(Args, Debug)]
+pub struct Trends {
+    /// What to count: spending, commitments, receipts, approvals, a named delivery rate, open-cases, waiting-days,
+    /// median-duration, overdue-steps, signals
+    #[arg(long, default_value = "spending")]
+    pub measure: String,
+    /// One series per office, donor, country, region, sector, theme or fund
+    #[arg(long)]
+    pub by: Option<String>,
+    /// Length of a period
+    #[arg(long, value_enum, default_value_t = Period::Month)]
+    pub period: Period,
+    /// Process, for the measures about cases
+    #[arg(long)]
+    pub process: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+/// Length of a period.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub enum Period {
+    /// Calendar months
+    Month,
+    /// Calendar quarters
+    Quarter,
+    /// Calendar years
+    Year,
+    /// Two years, beginning in even years
+    Biennium,
+}
+
+/// `headway durations`
+#[derive(Args, Debug)]
+pub struct Durations {
+    /// Process
+    #[arg(long, default_value = "project-cycle")]
+    pub process: String,
+    /// First step [default: first event of a case]
+    #[arg(long, requires = "to")]
+    pub from: Option<String>,
+    /// Last step [default: last event of a case]
+    #[arg(long, requires = "from")]
+    pub to: Option<String>,
+    /// One group per office, donor, country, region, sector, theme or year
+    #[arg(long)]
+    pub by: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+/// `headway bottlenecks`
+#[derive(Args, Debug)]
+pub struct Bottlenecks {
+    /// Process
+    #[arg(long, default_value = "project-cycle")]
+    pub process: String,
+    /// Days looked back
+    #[arg(long, default_value_t = 90)]
+    pub window: u32,
+    /// One group per office or holder
+    #[arg(long)]
+    pub by: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+/// `headway signals`
+#[derive(Args, Debug)]
+pub struct Signals {
+    /// Only this rule
+    #[arg(long)]
+    pub rule: Option<String>,
+    /// Only this state: watch or act
+    #[arg(long)]
+    pub state: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub selection: Selection,
+}
+
+/// `headway activities`
+#[derive(Subcommand, Debug)]
+pub enum Activities {
+    /// The list, with its filters
+    List {
+        /// Which activities.
+        #[command(flatten)]
+        selection: Selection,
+        /// Only this status
+        #[arg(long)]
+        status: Option<String>,
+        /// Only this state: on_pace, watch, act, unknown, not_applicable
+        #[arg(long)]
+        state: Option<String>,
+        /// Words in the identifier or title
+        #[arg(long)]
+        text: Option<String>,
+        /// Column to sort by; a leading minus turns the order round
+        #[arg(long, allow_hyphen_values = true)]
+        sort: Option<String>,
+        /// Page
+        #[arg(long, default_value_t = 1)]
+        page: usize,
+        /// Activities per page; 0 for all
+        #[arg(long, default_value_t = 50)]
+        per_page: usize,
+    },
+    /// One activity as of any date
+    Show {
+        /// Identifier
+        activity: String,
+    },
+}
+
+/// `headway audit`
+#[derive(Subcommand, Debug)]
+pub enum Audit {
+    /// Check the hash chain of all changes
+    Verify,
+}
+
+/// `headway settings`
+#[derive(Subcommand, Debug)]
+pub enum Settings {
+    /// Show them
+    Show,
+    /// Change one: time-zone, reporting-currency
+    Set {
+        /// Which setting
+        name: String,
+        /// Its value
+        value: String,
+    },
+}
+
+/// `headway bench`
+#[derive(Subcommand, Debug)]
+pub enum Bench {
+    /// IATI import beside a raw pass of the XML tokenizer
+    Iati {
+        /// Files or directories [default: made by the demonstration generator]
+        files: Vec<PathBuf>,
+    },
+    /// A whole screen of figures from cold and warm, beside a raw scan of the same columns
+    Status {
+        /// Number of activities
+        #[arg(long, default_value_t = 20_000)]
+        activities: u32,
+        /// Number of transactions
+        #[arg(long, default_value_t = 500_000)]
+        transactions: u64,
+        /// Number of events
+        #[arg(long, default_value_t = 500_000)]
+        events: u64,
+    },
+    /// Pages per second over loopback, beside a bare reply of the same server
+    Pages {
+        /// Seconds of load
+        #[arg(long, default_value_t = 5)]
+        seconds: u64,
+    },
+}
+
+fn parse_day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "write the date as YYYY-MM-DD, for example 2024-12-31".to_owned())
+}
+
+fn parse_as_of(text: &str) -> Result<AsOf, String> {
+    AsOf::parse(text).ok_or_else(|| "write YYYY-MM-DD or YYYY-MM-DD@CHANGE, for example 2024-12-31@17".to_owned())
+}
+
+fn parse_language(text: &str) -> Result<Language, String> {
+    Language::parse(text).ok_or_else(|| "one of en, fr, es".to_owned())
+}

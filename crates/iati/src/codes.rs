@@ -1,0 +1,112 @@
+//! Codes of every finding this crate makes. Wording lives in `translations/` under `finding-` and the code with
+//! dots as hyphens. Arguments that every located finding has: `line`; findings of an activity also have `activity`.
+
+/// Declares the codes and lists them.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $code:literal;)+) => {
+        $($(#[$doc])* pub const $name: &str = $code;)+
+
+        /// Every code.
+        pub const ALL: &[&str] = &[$($name,)+];
+    };
+}
+
+codes! {
+    /// The file has no bytes, or only blanks.
+    FILE_EMPTY = "file.empty";
+    /// The file is something else. `found`: html, spreadsheet, pdf, json, csv, zip, text, binary.
+    FILE_OTHER_KIND = "file.other_kind";
+    /// Reading the bytes failed. `problem`: what the system said.
+    FILE_UNREADABLE = "file.unreadable";
+    /// The compressed file is damaged or cut off.
+    FILE_GZIP_BROKEN = "file.gzip_broken";
+    /// Declared or marked encoding that is not read. `encoding`.
+    ENCODING_UNSUPPORTED = "encoding.unsupported";
+    /// Bytes that are not text in the encoding of the file. `encoding`, `byte` (from 0, unpacked), `line`, `column`.
+    ENCODING_BROKEN = "encoding.broken";
+    /// The declaration names another encoding than the bytes have; read by the bytes. `declared`, `encoding`.
+    ENCODING_MISDECLARED = "encoding.misdeclared";
+    /// Not well-formed XML. `line`, `column`, `path`, `problem` (a slug), and for tags `expected`, `found`.
+    /// `activities`: whole activities read before it.
+    XML_NOT_WELL_FORMED = "xml.not_well_formed";
+    /// A document type declaration, which IATI files never need and which can do harm.
+    XML_DOCTYPE = "xml.doctype";
+    /// A named entity other than the five of XML. `entity`, `line`, `column`.
+    XML_ENTITY = "xml.entity";
+    /// Blanks before the XML declaration; read all the same.
+    XML_LATE_DECLARATION = "xml.late_declaration";
+    /// More than a limit allows. `setting`, `limit`, `line`.
+    LIMIT_EXCEEDED = "xml.limit_exceeded";
+    /// Well-formed XML with a root that is not IATI's. `root`.
+    ROOT_UNKNOWN = "iati.root_unknown";
+    /// A single `iati-activity` without `iati-activities` around it; read all the same.
+    ROOT_ACTIVITY = "iati.root_activity";
+    /// An organisation file: recognised and counted, it holds no activities. `organisations`.
+    ORGANISATION_FILE = "iati.organisation_file";
+    /// No activity in the file.
+    NO_ACTIVITIES = "iati.no_activities";
+    /// No version on the root; read by what is there.
+    VERSION_MISSING = "iati.version_missing";
+    /// A version that was never published; read by what is there. Value: as declared.
+    VERSION_UNKNOWN = "iati.version_unknown";
+    /// Declared 1.x and written as 2.x, or the other way; read by what is there. `declared`, `found` (`1` or `2`).
+    VERSION_MISDECLARED = "iati.version_misdeclared";
+    /// An element outside activities that is not read. `element`, `n`: how many such.
+    ELEMENT_UNEXPECTED = "iati.element_unexpected";
+    /// The activity has no identifier; it is refused.
+    IDENTIFIER_BLANK = "iati.identifier_blank";
+    /// More than one identifier; the first counts.
+    IDENTIFIER_REPEATED = "iati.identifier_repeated";
+    /// Blanks around an identifier; looked up without them.
+    IDENTIFIER_BLANKS = "iati.identifier_blanks";
+    /// The activity has no title in any language.
+    TITLE_MISSING = "iati.title_missing";
+    /// A date that cannot be read. Value: as published.
+    DATE_UNREADABLE = "iati.date_unreadable";
+    /// An element without its date.
+    DATE_MISSING = "iati.date_missing";
+    /// A date with a time zone; the calendar day counts. `n`: how many in the activity.
+    DATE_ZONE = "iati.date_zone";
+    /// A date with a time of day; the calendar day counts. `n`: how many in the activity.
+    DATE_TIME = "iati.date_time";
+    /// A date outside 1950 to 2060; kept. Value: the date.
+    DATE_IMPLAUSIBLE = "iati.date_implausible";
+    /// Several dates of one type; the last counts. Value: the type.
+    DATE_REPEATED = "iati.date_repeated";
+    /// A code that is not on its list and cannot be mapped. Value: the code.
+    CODE_UNKNOWN = "iati.code_unknown";
+    /// A code that must be there is not.
+    CODE_MISSING = "iati.code_missing";
+    /// A percentage that is no number from 0 to 100. Value: as published.
+    PERCENTAGE_UNREADABLE = "iati.percentage_unreadable";
+    /// One code twice in one vocabulary; percentages were added. Value: the code.
+    SHARE_REPEATED = "iati.share_repeated";
+    /// Sectors only outside the DAC purpose codes; those of one vocabulary are kept. Value: the vocabulary.
+    SECTOR_OTHER_VOCABULARY = "iati.sector_other_vocabulary";
+    /// A currency that is not three letters; the line is left out. Value: as published.
+    CURRENCY_UNREADABLE = "iati.currency_unreadable";
+    /// A default currency that is not three letters. Value: as published.
+    DEFAULT_CURRENCY_UNREADABLE = "iati.default_currency_unreadable";
+    /// Neither the value nor the activity has a currency; the line is left out.
+    CURRENCY_MISSING = "iati.currency_missing";
+    /// A line of money without value; it is left out.
+    VALUE_MISSING = "iati.value_missing";
+    /// A value that is no plain decimal number; the line is left out. Value: as published.
+    VALUE_UNREADABLE = "iati.value_unreadable";
+    /// A value with separators between thousands; the line is left out. Value: as published.
+    VALUE_SEPARATORS = "iati.value_separators";
+    /// A value with an exponent; the line is left out. Value: as published.
+    VALUE_EXPONENT = "iati.value_exponent";
+    /// A value above the largest kept; the line is left out. Value: as published.
+    VALUE_TOO_LARGE = "iati.value_too_large";
+    /// A value with more than four decimals, kept to four. Value: as published.
+    VALUE_ROUNDED = "iati.value_rounded";
+    /// A period that ends before it starts; the line is left out. Value: both days.
+    PERIOD_REVERSED = "iati.period_reversed";
+    /// One reference on several transactions of an activity: it identifies none of them. Value: the reference.
+    REFERENCE_REPEATED = "iati.reference_repeated";
+    /// Two budgets of one kind, period and currency; the last replaces. Value: the period.
+    BUDGET_REPEATED = "iati.budget_repeated";
+    /// More findings than are kept. `n`: how many were left out.
+    FINDINGS_MORE = "iati.findings_more";
+}

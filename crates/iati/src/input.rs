@@ -1,0 +1,400 @@
+//! Bytes of a file as UTF-8 text: gzip, byte order marks, UTF-16, Latin-1; and what is no XML at all, by its name.
+//! No XML here beyond the declaration's `encoding`. UTF-8 itself is checked event by event in `events`.
+
+use crate::codes;
+use domain::Finding;
+use flate2::read::MultiGzDecoder;
+use std::io::{self, BufRead, Cursor, Read};
+
+/// How the bytes of a file stand for characters.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Encoding {
+    Utf8,
+    Utf16 { big_endian: bool },
+    Windows1252,
+}
+
+impl Encoding {
+    /// Its name in messages.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Encoding::Utf8 => "UTF-8",
+            Encoding::Utf16 { big_endian: false } => "UTF-16LE",
+            Encoding::Utf16 { big_endian: true } => "UTF-16BE",
+            Encoding::Windows1252 => "windows-1252",
+        }
+    }
+}
+
+/// Why no more bytes come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// The allowance of the current piece is used up.
+    Allowance,
+    /// The whole file is longer than allowed.
+    FileTooLarge,
+    /// The byte at this position of the unpacked file does not belong to the encoding.
+    Broken { byte: u64 },
+    /// Damaged gzip.
+    Gzip,
+    /// The system's reason.
+    Unreadable(String),
+}
+
+/// Bytes read at once.
+const CHUNK: usize = 64 << 10;
+/// Bytes looked at to recognise what a file is.
+const HEAD: usize = 4 << 10;
+
+type Raw<R> = io::Chain<Cursor<Vec<u8>>, R>;
+
+enum Packing<R> {
+    Plain(Raw<R>),
+    Gzip(Box<MultiGzDecoder<Raw<R>>>),
+}
+
+impl<R: Read> Packing<R> {
+    fn read(&mut self, into: &mut [u8]) -> Result<usize, Stop> {
+        loop {
+            let (got, packed) = match self {
+                Packing::Plain(raw) => (raw.read(into), false),
+                Packing::Gzip(raw) => (raw.read(into), true),
+            };
+            return match got {
+                Ok(n) => Ok(n),
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+                Err(e) if packed && matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) => {
+                    Err(Stop::Gzip)
+                }
+                Err(e) => Err(Stop::Unreadable(e.to_string())),
+            };
+        }
+    }
+}
+
+/// The file as UTF-8, in chunks, never more than the allowance.
+pub(crate) struct Input<R> {
+    source: Packing<R>,
+    encoding: Encoding,
+    /// What the XML declaration names, if it contradicts the bytes.
+    misdeclared: Option<String>,
+    /// Bytes of the file not yet turned into UTF-8 (only where they have to be).
+    raw: Vec<u8>,
+    /// Position in the unpacked file of the first byte of `raw`.
+    raw_at: u64,
+    buffer: Vec<u8>,
+    at: usize,
+    allowance: u64,
+    file_left: u64,
+    ended: bool,
+    stop: Option<Stop>,
+}
+
+impl<R: Read> Input<R> {
+    /// Looks at the first bytes. Errors where the file is empty or no XML.
+    pub(crate) fn open(mut reader: R, file_bytes: u64) -> Result<Input<R>, Finding> {
+        let mut first = Vec::with_capacity(HEAD);
+        (&mut reader).take(HEAD as u64).read_to_end(&mut first).map_err(|e| unreadable(&e.to_string()))?;
+        let packed = first.starts_with(&[0x1f, 0x8b]);
+        let raw = Cursor::new(first).chain(reader);
+        let source = if packed { Packing::Gzip(Box::new(MultiGzDecoder::new(raw))) } else { Packing::Plain(raw) };
+        let mut input = Input {
+            source,
+            encoding: Encoding::Utf8,
+            misdeclared: None,
+            raw: Vec::new(),
+            raw_at: 0,
+            buffer: Vec::new(),
+            at: 0,
+            allowance: u64::MAX,
+            file_left: file_bytes,
+            ended: false,
+            stop: None,
+        };
+        input.recognise()?;
+        Ok(input)
+    }
+
+    /// How the bytes stand for characters.
+    pub(crate) fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// The declared encoding, where the bytes are in another one.
+    pub(crate) fn misdeclared(&self) -> Option<&str> {
+        self.misdeclared.as_deref()
+    }
+
+    /// Why no more bytes came, after an error.
+    pub(crate) fn stop(&self) -> Option<&Stop> {
+        self.stop.as_ref()
+    }
+
+    /// Lets so many more bytes through.
+    pub(crate) fn allow(&mut self, bytes: u64) {
+        self.allowance = bytes;
+    }
+
+    /// Bytes that may still come before the allowance is used up.
+    pub(crate) fn allowance(&self) -> u64 {
+        self.allowance
+    }
+
+    fn recognise(&mut self) -> Result<(), Finding> {
+        let mut head = vec![0; HEAD];
+        let mut filled = 0;
+        while filled < HEAD {
+            match self.source.read(&mut head[filled..]).map_err(|stop| stopped(&stop, Encoding::Utf8))? {
+                0 => break,
+                n => filled += n,
+            }
+        }
+        head.truncate(filled);
+        self.file_left = self.file_left.saturating_sub(filled as u64);
+        let (marked, mark) = byte_order(&head)?;
+        head.drain(..mark);
+        self.raw_at = mark as u64;
+        let encoding = marked.unwrap_or(Encoding::Utf8);
+        self.encoding = encoding;
+        if matches!(encoding, Encoding::Utf16 { .. }) {
+            self.raw = head;
+            self.transcode().map_err(|stop| stopped(&stop, encoding))?;
+        } else {
+            self.buffer = head;
+        }
+        if let Some(found) = other_kind(&self.buffer) {
+            return Err(match found {
+                "empty" => Finding::refused(codes::FILE_EMPTY),
+                found => Finding::refused(codes::FILE_OTHER_KIND).with("found", found),
+            });
+        }
+        self.heed_declaration(marked.is_some())
+    }
+
+    /// Obeys the `encoding` of the XML declaration where the bytes do not contradict it.
+    fn heed_declaration(&mut self, marked: bool) -> Result<(), Finding> {
+        let Some(declared) = declared_encoding(&self.buffer) else { return Ok(()) };
+        let name = declared.to_ascii_lowercase();
+        let agrees = match self.encoding {
+            Encoding::Utf16 { .. } => matches!(name.as_str(), "utf-16" | "utf-16le" | "utf-16be" | "utf16" | "ucs-2"),
+            _ => matches!(name.as_str(), "utf-8" | "utf8" | "us-ascii" | "ascii"),
+        };
+        if agrees {
+            return Ok(());
+        }
+        match name.as_str() {
+            _ if marked => self.misdeclared = Some(declared),
+            // The declaration was read byte by byte, so whatever it says, these bytes are not two to a character.
+            "utf-16" | "utf-16le" | "utf-16be" | "utf16" | "ucs-2" => self.misdeclared = Some(declared),
+            // As browsers do, Latin-1 is read as its superset windows-1252.
+            "iso-8859-1" | "iso8859-1" | "latin1" | "latin-1" | "windows-1252" | "cp1252" => {
+                self.encoding = Encoding::Windows1252;
+                self.raw = std::mem::take(&mut self.buffer);
+                self.transcode().map_err(|stop| stopped(&stop, Encoding::Windows1252))?;
+            }
+            _ => return Err(Finding::refused(codes::ENCODING_UNSUPPORTED).with("encoding", shortened(&declared))),
+        }
+        Ok(())
+    }
+
+    /// Puts the next bytes into `buffer`, which is used up.
+    fn refill(&mut self) -> Result<(), Stop> {
+        self.at = 0;
+        self.buffer.clear();
+        while self.buffer.is_empty() && !self.ended {
+            if self.encoding == Encoding::Utf8 {
+                self.buffer.resize(CHUNK, 0);
+                let n = self.source.read(&mut self.buffer);
+                self.buffer.truncate(*n.as_ref().unwrap_or(&0));
+                self.count(n?)?;
+            } else {
+                let kept = self.raw.len();
+                self.raw.resize(kept + CHUNK / 2, 0);
+                let n = self.source.read(&mut self.raw[kept..]);
+                self.raw.truncate(kept + *n.as_ref().unwrap_or(&0));
+                self.count(n?)?;
+                self.transcode()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn count(&mut self, bytes: usize) -> Result<(), Stop> {
+        self.ended = bytes == 0;
+        self.file_left = self.file_left.checked_sub(bytes as u64).ok_or(Stop::FileTooLarge)?;
+        Ok(())
+    }
+
+    /// Turns `raw` into UTF-8 at the end of `buffer`, but for a part of a character at its end.
+    fn transcode(&mut self) -> Result<(), Stop> {
+        let used = match self.encoding {
+            Encoding::Utf8 => return Ok(()),
+            Encoding::Windows1252 => {
+                for &byte in &self.raw {
+                    let mut utf8 = [0; 4];
+                    self.buffer.extend_from_slice(windows_1252(byte).encode_utf8(&mut utf8).as_bytes());
+                }
+                self.raw.len()
+            }
+            Encoding::Utf16 { big_endian } => utf16(&self.raw, big_endian, self.ended, &mut self.buffer)
+                .map_err(|at| Stop::Broken { byte: self.raw_at + at as u64 })?,
+        };
+        self.raw_at += used as u64;
+        self.raw.drain(..used);
+        Ok(())
+    }
+}
+
+impl<R: Read> Read for Input<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let available = self.fill_buf()?;
+        let n = available.len().min(into.len());
+        into[..n].copy_from_slice(&available[..n]);
+        self.consume(n);
+        Ok(n)
+    }
+}
+
+impl<R: Read> BufRead for Input<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.at >= self.buffer.len()
+            && self.stop.is_none()
+            && let Err(stop) = self.refill()
+        {
+            self.stop = Some(stop);
+        }
+        if self.at < self.buffer.len() && self.allowance == 0 {
+            self.stop = Some(Stop::Allowance);
+        }
+        if self.stop.is_some() {
+            return Err(io::Error::other("stopped"));
+        }
+        let available = &self.buffer[self.at..];
+        let allowed = usize::try_from(self.allowance).unwrap_or(usize::MAX).min(available.len());
+        Ok(&available[..allowed])
+    }
+
+    fn consume(&mut self, bytes: usize) {
+        self.at += bytes;
+        self.allowance = self.allowance.saturating_sub(bytes as u64);
+    }
+}
+
+/// The refusal for a file that stopped before anything was read.
+pub(crate) fn stopped(stop: &Stop, encoding: Encoding) -> Finding {
+    match stop {
+        Stop::Gzip => Finding::refused(codes::FILE_GZIP_BROKEN),
+        Stop::Unreadable(problem) => unreadable(problem),
+        Stop::Broken { byte } => {
+            Finding::refused(codes::ENCODING_BROKEN).with("encoding", encoding.name()).with("byte", byte)
+        }
+        Stop::Allowance | Stop::FileTooLarge => Finding::refused(codes::LIMIT_EXCEEDED),
+    }
+}
+
+fn unreadable(problem: &str) -> Finding {
+    Finding::refused(codes::FILE_UNREADABLE).with("problem", shortened(problem))
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(200).collect()
+}
+
+/// The encoding a byte order mark (or `<` in two bytes) tells, and the length of the mark.
+fn byte_order(head: &[u8]) -> Result<(Option<Encoding>, usize), Finding> {
+    let (little, big) = (Encoding::Utf16 { big_endian: false }, Encoding::Utf16 { big_endian: true });
+    Ok(match head {
+        [0xef, 0xbb, 0xbf, ..] => (Some(Encoding::Utf8), 3),
+        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
+            return Err(Finding::refused(codes::ENCODING_UNSUPPORTED).with("encoding", "UTF-32"));
+        }
+        [0xff, 0xfe, ..] => (Some(little), 2),
+        [0xfe, 0xff, ..] => (Some(big), 2),
+        [b'<', 0, next, 0, ..] if *next != 0 => (Some(little), 0),
+        [0, b'<', 0, next, ..] if *next != 0 => (Some(big), 0),
+        _ => (None, 0),
+    })
+}
+
+/// What a file is that does not begin like XML: a slug, `empty` among them.
+fn other_kind(head: &[u8]) -> Option<&'static str> {
+    let start = head.iter().position(|b| !b.is_ascii_whitespace());
+    let Some(start) = start else { return Some(if head.len() < HEAD { "empty" } else { "text" }) };
+    let head = &head[start..];
+    let begins = |prefix: &str| {
+        head.get(..prefix.len()).is_some_and(|h| h.eq_ignore_ascii_case(prefix.as_bytes()))
+    };
+    let holds = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
+    if begins("<!doctype html") || begins("<html") || begins("<head") || begins("<body") {
+        return Some("html");
+    }
+    if head[0] == b'<' {
+        return None;
+    }
+    Some(if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+        let office = holds(b"[Content_Types].xml") || holds(b"xl/") || holds(b"vnd.oasis.opendocument.spreadsheet");
+        if office { "spreadsheet" } else { "zip" }
+    } else if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        "spreadsheet"
+    } else if begins("%PDF") {
+        "pdf"
+    } else if head.contains(&0) {
+        "binary"
+    } else if matches!(head[0], b'{' | b'[') {
+        "json"
+    } else {
+        let line = head.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default();
+        let separated = line.iter().any(|b| matches!(b, b',' | b';' | b'\t'));
+        if separated { "csv" } else { "text" }
+    })
+}
+
+/// The `encoding` of the XML declaration, if the text begins with one that has it.
+fn declared_encoding(head: &[u8]) -> Option<String> {
+    let start = head.iter().position(|b| !b.is_ascii_whitespace())?;
+    let rest = head[start..].strip_prefix(b"<?xml")?;
+    let end = rest.windows(2).position(|w| w == b"?>")?;
+    let declaration = String::from_utf8_lossy(&rest[..end]);
+    let (_, value) = declaration.split_once("encoding")?;
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    value[1..].split_once(quote).map(|(name, _)| name.trim().to_owned())
+}
+
+/// Turns UTF-16 into UTF-8 and tells how many bytes it used; errors with the place of half a surrogate pair.
+fn utf16(raw: &[u8], big_endian: bool, ended: bool, out: &mut Vec<u8>) -> Result<usize, usize> {
+    let unit = |at: usize| -> Option<u16> {
+        let pair = [*raw.get(at)?, *raw.get(at + 1)?];
+        Some(if big_endian { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
+    };
+    let mut at = 0;
+    while let Some(first) = unit(at) {
+        let (code, used) = match first {
+            0xd800..=0xdbff => match unit(at + 2) {
+                Some(second @ 0xdc00..=0xdfff) => {
+                    (0x1_0000 + ((u32::from(first) & 0x3ff) << 10) + (u32::from(second) & 0x3ff), 4)
+                }
+                None if !ended => return Ok(at),
+                _ => return Err(at),
+            },
+            _ => (u32::from(first), 2),
+        };
+        let character = char::from_u32(code).ok_or(at)?;
+        let mut utf8 = [0; 4];
+        out.extend_from_slice(character.encode_utf8(&mut utf8).as_bytes());
+        at += used;
+    }
+    if ended && at < raw.len() { Err(at) } else { Ok(at) }
+}
+
+/// A byte of windows-1252; the five undefined ones stay what they are in Latin-1.
+fn windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
+        '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}

@@ -1,0 +1,76 @@
+//! The schema, step by step. A migration that was shipped is never edited; the text of each is remembered by its
+//! digest, so that an edited one is noticed. The first line of each file says why it is there.
+
+use crate::digest::sha256;
+use crate::error::{Result, StoreError};
+use crate::dialect;
+use rusqlite::Connection;
+use std::path::Path;
+
+/// Every migration in order: number is position plus one.
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("changes", include_str!("../migrations/0001_changes.sql")),
+    ("who and words", include_str!("../migrations/0002_who_and_words.sql")),
+    ("activities", include_str!("../migrations/0003_activities.sql")),
+    ("money", include_str!("../migrations/0004_money.sql")),
+    ("time", include_str!("../migrations/0005_time.sql")),
+    ("links and imports", include_str!("../migrations/0006_links_and_imports.sql")),
+];
+
+/// Newest schema version this program knows.
+pub const SCHEMA_VERSION: i64 = MIGRATIONS.len() as i64;
+
+const CREATE_LIST: &str = "
+    create table if not exists schema_migration (
+        number integer primary key,
+        name text not null,
+        digest blob not null
+    ) strict";
+
+/// Brings a database to [`SCHEMA_VERSION`], in one transaction.
+pub(crate) fn apply(connection: &mut Connection, file: &Path) -> Result<()> {
+    refuse_foreign(connection, file)?;
+    let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+    transaction.execute_batch(CREATE_LIST)?;
+    let applied: i64 =
+        transaction.query_row("select coalesce(max(number), 0) from schema_migration", [], |r| r.get(0))?;
+    if applied > SCHEMA_VERSION {
+        return Err(StoreError::TooNew { found: applied, known: SCHEMA_VERSION });
+    }
+    for (position, (name, sql)) in MIGRATIONS.iter().enumerate() {
+        let number = position as i64 + 1;
+        let digest = sha256(sql.as_bytes());
+        if number <= applied {
+            let stored: Vec<u8> = transaction
+                .query_row("select digest from schema_migration where number = $1", [number], |r| r.get(0))?;
+            if stored != digest {
+                return Err(StoreError::NotHeadway { path: file.to_owned() });
+            }
+            continue;
+        }
+        transaction.execute_batch(sql)?;
+        transaction.execute(
+            "insert into schema_migration (number, name, digest) values ($1, $2, $3)",
+            rusqlite::params![number, name, digest],
+        )?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+/// A database with tables but without our list of migrations is somebody else's.
+fn refuse_foreign(connection: &Connection, file: &Path) -> Result<()> {
+    let mut statement = connection.prepare(dialect::LIST_TABLES).map_err(|error| not_a_database(error, file))?;
+    let tables = statement.query_map([], |r| r.get::<_, String>(0))?.collect::<std::result::Result<Vec<_>, _>>()?;
+    if !tables.is_empty() && !tables.iter().any(|t| t == "schema_migration") {
+        return Err(StoreError::NotHeadway { path: file.to_owned() });
+    }
+    Ok(())
+}
+
+pub(crate) fn not_a_database(error: rusqlite::Error, file: &Path) -> StoreError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotHeadway { path: file.to_owned() },
+        _ => error.into(),
+    }
+}
