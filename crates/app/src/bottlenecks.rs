@@ -1,7 +1,51 @@
 //! Where cases wait: waiting days in a window by step, queues, arrivals and completions, weeks to clear; and the
 //! waiting cases behind each number.
 
+use crate::filters::{Filters, Question};
+use crate::table::{Cell, Table};
+use crate::{Failure, Headway, headway::Known};
+use domain::Context;
+use insight::bottlenecks::{StepLoad, WaitGroup, WaitingCase as Waiting};
+use insight::caselog::CaseLog;
+use insight::facts::NONE;
 use serde::Serialize;
+
+/// What is asked of the board.
+#[derive(Clone, Debug)]
+pub struct BottlenecksQuestion {
+    /// Process code or name.
+    pub process: String,
+    /// Days looked back.
+    pub window_days: u32,
+    /// `office` or `holder`.
+    pub by: Option<String>,
+}
+
+/// What is asked of the list of waiting cases.
+#[derive(Clone, Debug)]
+pub struct WaitingQuestion {
+    /// Process code or name.
+    pub process: String,
+    /// Only waits for this step.
+    pub step: Option<String>,
+    /// Only waits in this office; blank for "no office".
+    pub office: Option<String>,
+    /// At most so many.
+    pub limit: usize,
+}
+
+/// A process and how much of it there is.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProcessAnswer {
+    /// Code.
+    pub process: String,
+    /// Name.
+    pub name: String,
+    /// Cases with an event by the as-of day.
+    pub cases: u64,
+    /// Of them open.
+    pub open: u64,
+}
 
 /// The answer of `bottlenecks`.
 #[derive(Clone, Debug, Serialize)]
@@ -44,10 +88,12 @@ pub struct StepAnswer {
     pub name: String,
     /// Waiting in the window by waits completed by the as-of date, in case-days.
     pub waiting_days: f64,
-    /// Its share of all waiting in the window.
-    pub share: f64,
+    /// Its share of all waiting in the window; `None` where nothing waited.
+    pub share: Option<f64>,
     /// Waiting in the window by waits that still run and usually end in this step, in case-days.
     pub running_days: f64,
+    /// The same waits, whole, also before the window.
+    pub running_days_total: f64,
     /// Of the completed waits, the part spent on handling (where a start is known).
     pub handling_days: f64,
     /// Cases now waiting for it.
@@ -111,4 +157,229 @@ pub struct WaitingCase {
     pub holder: String,
     /// Office.
     pub office: String,
+}
+
+/// Where the cases of a process wait.
+pub fn bottlenecks(
+    headway: &Headway,
+    ctx: &Context,
+    filters: &Filters,
+    question: &BottlenecksQuestion,
+) -> Result<BottlenecksAnswer, Failure> {
+    let by = match question.by.as_deref() {
+        None | Some("") => None,
+        Some("office") => Some(WaitGroup::Office),
+        Some("holder") => Some(WaitGroup::Holder),
+        Some(other) => return Err(Failure::invalid("by.unknown").with("by", other).with("choices", "office, holder")),
+    };
+    let asked = Question::of(headway, ctx, filters)?;
+    let known = &asked.known;
+    let process = process_number(known, &question.process)?;
+    let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
+    let board = insight::bottlenecks::bottlenecks(&known.facts, &log, question.window_days, by);
+    let names = &known.facts.names;
+    Ok(BottlenecksAnswer {
+        process: names.processes.code(process).to_owned(),
+        process_name: names.processes.name(process).to_owned(),
+        as_of: known.as_of.to_string(),
+        window_days: board.window_days,
+        by: question.by.clone().filter(|b| !b.is_empty()),
+        steps: board.steps.iter().map(|load| step_answer(known, load)).collect(),
+        groups: board
+            .groups
+            .iter()
+            .map(|group| {
+                let dictionary = if by == Some(WaitGroup::Office) { &names.offices } else { &names.holders };
+                GroupAnswer {
+                    group: dictionary.code(group.group).to_owned(),
+                    name: dictionary.name(group.group).to_owned(),
+                    steps: group.steps.iter().map(|load| step_answer(known, load)).collect(),
+                }
+            })
+            .collect(),
+        basis: BottleneckBasis {
+            cases: u64::from(board.cases),
+            open: u64::from(board.open),
+            closed_assumed: u64::from(board.assumed_closed),
+        },
+    })
+}
+
+/// The cases that wait now, longest first.
+pub fn waiting(
+    headway: &Headway,
+    ctx: &Context,
+    filters: &Filters,
+    question: &WaitingQuestion,
+) -> Result<WaitingAnswer, Failure> {
+    let asked = Question::of(headway, ctx, filters)?;
+    let known = &asked.known;
+    let names = &known.facts.names;
+    let process = process_number(known, &question.process)?;
+    let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
+    let board = insight::bottlenecks::bottlenecks(&known.facts, &log, 90, None);
+    let fits = |case: &&Waiting| {
+        question.step.as_deref().is_none_or(|s| s == names.steps.code(case.step) || s == names.steps.name(case.step))
+            && question
+                .office
+                .as_deref()
+                .is_none_or(|o| o == names.offices.code(case.office) || o == names.offices.name(case.office))
+    };
+    let total = board.waiting.iter().filter(fits).count();
+    let cases = board.waiting.iter().filter(fits).take(question.limit).map(|case| waiting_case(known, process, case)).collect();
+    Ok(WaitingAnswer {
+        process: names.processes.code(process).to_owned(),
+        as_of: known.as_of.to_string(),
+        step: question.step.clone(),
+        office: question.office.clone(),
+        total: total as u64,
+        cases,
+    })
+}
+
+/// Processes with at least one case, the project cycle first.
+pub fn processes(headway: &Headway, ctx: &Context) -> Result<Vec<ProcessAnswer>, Failure> {
+    let asked = Question::of(headway, ctx, &Filters::default())?;
+    let known = &asked.known;
+    let names = &known.facts.names;
+    let mut all = Vec::new();
+    for process in 0..names.processes.len() as u32 {
+        let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
+        if !log.cases.is_empty() {
+            all.push(ProcessAnswer {
+                process: names.processes.code(process).to_owned(),
+                name: names.processes.name(process).to_owned(),
+                cases: log.cases.len() as u64,
+                open: log.cases.iter().filter(|c| c.state.is_open()).count() as u64,
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// The number of a process by code or name.
+pub(crate) fn process_number(known: &Known, text: &str) -> Result<u32, Failure> {
+    let processes = &known.facts.names.processes;
+    processes.find(text).ok_or_else(|| {
+        let choices: Vec<&str> = (0..processes.len() as u32).map(|p| processes.code(p)).collect();
+        Failure::not_found("process.not-found").with("process", text).with("choices", choices.join(", "))
+    })
+}
+
+fn step_answer(known: &Known, load: &StepLoad) -> StepAnswer {
+    let steps = &known.facts.names.steps;
+    StepAnswer {
+        step: steps.code(load.step).to_owned(),
+        name: steps.name(load.step).to_owned(),
+        waiting_days: load.waiting_days,
+        share: load.share,
+        running_days: load.running_days_in_window,
+        running_days_total: load.running_days,
+        handling_days: load.handling_days,
+        open: u64::from(load.open),
+        arrivals_per_week: load.arrivals_per_week,
+        completions_per_week: load.completions_per_week,
+        weeks_to_clear: load.weeks_to_clear,
+        growing: load.growing,
+    }
+}
+
+fn waiting_case(known: &Known, process: u32, case: &Waiting) -> WaitingCase {
+    let names = &known.facts.names;
+    let activity = (case.activity != NONE).then(|| known.facts.activities.identifiers[case.activity as usize].clone());
+    WaitingCase {
+        case: match (&activity, process) {
+            (Some(identifier), insight::caselog::PROJECT_CYCLE) => identifier.clone(),
+            _ => names.cases.code(case.case).to_owned(),
+        },
+        title: activity.as_ref().map(|_| known.title(case.activity)),
+        activity,
+        last_step: names.steps.name(case.last_step).to_owned(),
+        waits_for: names.steps.name(case.step).to_owned(),
+        since: known.facts.zone.day_of(domain::Instant(case.since)).to_string(),
+        days: case.days,
+        holder: names.holders.name(case.holder).to_owned(),
+        office: names.offices.name(case.office).to_owned(),
+    }
+}
+
+impl BottlenecksAnswer {
+    /// Steps (of each group, if any) as a table.
+    pub fn table(&self) -> Table {
+        let mut table = Table::with_columns(&[
+            ("group", "column-group", false),
+            ("step", "column-step", false),
+            ("name", "column-name", false),
+            ("waiting_days", "column-waiting-days", true),
+            ("share", "column-share", true),
+            ("running_days", "column-running-days", true),
+            ("open", "column-open-cases", true),
+            ("arrivals_per_week", "column-arrivals-per-week", true),
+            ("completions_per_week", "column-completions-per-week", true),
+            ("weeks_to_clear", "column-weeks-to-clear", true),
+            ("growing", "column-growing", false),
+        ]);
+        if self.groups.is_empty() {
+            table.columns.remove(0);
+        }
+        let row = |group: Option<&str>, step: &StepAnswer| {
+            let mut cells = vec![
+                Cell::text(&step.step),
+                Cell::text(&step.name),
+                Cell::Days(step.waiting_days),
+                Cell::Share(step.share),
+                Cell::Days(step.running_days),
+                Cell::Whole(step.open as i64),
+                Cell::Number(step.arrivals_per_week, 1),
+                Cell::Number(step.completions_per_week, 1),
+                step.weeks_to_clear.map_or(Cell::Unknown, |w| Cell::Number(w, 1)),
+                Cell::Coded {
+                    code: step.growing.to_string(),
+                    key: if step.growing { "yes" } else { "no" }.to_owned(),
+                },
+            ];
+            if let Some(group) = group {
+                cells.insert(0, Cell::text(group));
+            }
+            cells
+        };
+        if self.groups.is_empty() {
+            table.rows.extend(self.steps.iter().map(|step| row(None, step)));
+        }
+        for group in &self.groups {
+            table.rows.extend(group.steps.iter().map(|step| row(Some(&group.name), step)));
+        }
+        table
+    }
+}
+
+impl WaitingAnswer {
+    /// The cases as a table.
+    pub fn table(&self) -> Table {
+        let mut table = Table::with_columns(&[
+            ("case", "column-case", false),
+            ("activity", "column-activity", false),
+            ("title", "column-title", false),
+            ("last_step", "column-last-step", false),
+            ("waits_for", "column-waits-for", false),
+            ("since", "column-since", false),
+            ("days", "column-days", true),
+            ("holder", "column-holder", false),
+            ("office", "column-office", false),
+        ]);
+        for case in &self.cases {
+            table.rows.push(vec![
+                Cell::text(&case.case),
+                case.activity.as_deref().map_or(Cell::Blank, Cell::text),
+                case.title.as_deref().map_or(Cell::Blank, Cell::text),
+                Cell::text(&case.last_step),
+                Cell::text(&case.waits_for),
+                domain::Day::parse(&case.since).map_or(Cell::Unknown, Cell::Day),
+                Cell::Days(case.days),
+                Cell::text(&case.holder),
+                Cell::text(&case.office),
+            ]);
+        }
+        table
+    }
 }

@@ -41,6 +41,13 @@ impl Known {
         self.as_of.day
     }
 
+    /// Title of an activity, or its identifier where none is known.
+    pub fn title(&self, activity: u32) -> String {
+        let identifier = &self.facts.activities.identifiers[activity as usize];
+        let title = self.portfolio.title[activity as usize];
+        self.facts.names.titles.get(title as usize).unwrap_or(identifier).clone()
+    }
+
     /// Currency of every computed sum.
     pub fn currency(&self) -> Currency {
         self.facts.reporting_currency.unwrap_or(Currency::USD)

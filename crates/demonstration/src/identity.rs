@@ -64,9 +64,12 @@ impl Identity {
         }
     }
 
-    /// The region's name.
+    /// The region's name: the country's where there is one country, else the office's.
     pub(crate) fn region(&self) -> &'static str {
-        REGIONS[self.office.region].name
+        match self.countries {
+            (first, 1) => REGIONS[COUNTRIES[first].region].name,
+            _ => REGIONS[self.office.region].name,
+        }
     }
 
     /// ISO 639-1 code of the title.

@@ -220,7 +220,7 @@ impl<R: Read> Events<R> {
         match error {
             Error::Encoding(_) => {
                 let valid = std::str::from_utf8(&self.buffer[from..]).map_or_else(|e| e.valid_up_to(), str::len);
-                self.broken(encoding, self.origin_byte + (from + valid) as u64, from + valid)
+                self.broken(encoding, self.input().mark() + self.origin_byte + (from + valid) as u64, from + valid)
             }
             Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => self
                 .not_well_formed("end-tag", at)

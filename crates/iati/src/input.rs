@@ -82,6 +82,7 @@ pub(crate) struct Input<R> {
     raw: Vec<u8>,
     /// Position in the unpacked file of the first byte of `raw`.
     raw_at: u64,
+    mark: u64,
     buffer: Vec<u8>,
     at: usize,
     allowance: u64,
@@ -104,6 +105,7 @@ impl<R: Read> Input<R> {
             misdeclared: None,
             raw: Vec::new(),
             raw_at: 0,
+            mark: 0,
             buffer: Vec::new(),
             at: 0,
             allowance: u64::MAX,
@@ -118,6 +120,11 @@ impl<R: Read> Input<R> {
     /// How the bytes stand for characters.
     pub(crate) fn encoding(&self) -> Encoding {
         self.encoding
+    }
+
+    /// Bytes of the byte order mark.
+    pub(crate) fn mark(&self) -> u64 {
+        self.mark
     }
 
     /// The declared encoding, where the bytes are in another one.
@@ -135,11 +142,6 @@ impl<R: Read> Input<R> {
         self.allowance = bytes;
     }
 
-    /// Bytes that may still come before the allowance is used up.
-    pub(crate) fn allowance(&self) -> u64 {
-        self.allowance
-    }
-
     fn recognise(&mut self) -> Result<(), Finding> {
         let mut head = vec![0; HEAD];
         let mut filled = 0;
@@ -153,7 +155,8 @@ impl<R: Read> Input<R> {
         self.file_left = self.file_left.saturating_sub(filled as u64);
         let (marked, mark) = byte_order(&head)?;
         head.drain(..mark);
-        self.raw_at = mark as u64;
+        self.mark = mark as u64;
+        self.raw_at = self.mark;
         let encoding = marked.unwrap_or(Encoding::Utf8);
         self.encoding = encoding;
         if matches!(encoding, Encoding::Utf16 { .. }) {

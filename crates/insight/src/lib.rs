@@ -12,5 +12,11 @@ pub mod selection;
 pub mod rates;
 /// Sums of money.
 pub mod money;
+/// Cases of a process and whether they are closed.
+pub mod caselog;
+/// Where cases wait.
+pub mod bottlenecks;
+/// Statistics without facts.
+pub mod statistics;
 /// Facts made by hand, for tests, worked examples and benchmarks.
 pub mod builder;

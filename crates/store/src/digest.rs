@@ -65,9 +65,13 @@ impl Cells {
 
     /// The first eight bytes of the sum, for identities that are looked up together with their activity.
     pub(crate) fn short_sum(&self) -> i64 {
-        let sum = self.sum();
-        i64::from_le_bytes([sum[0], sum[1], sum[2], sum[3], sum[4], sum[5], sum[6], sum[7]])
+        short(&self.sum())
     }
+}
+
+/// The first eight bytes of a sum.
+pub(crate) fn short(sum: &[u8; 32]) -> i64 {
+    i64::from_le_bytes([sum[0], sum[1], sum[2], sum[3], sum[4], sum[5], sum[6], sum[7]])
 }
 
 /// A value that can stand in a cell.
@@ -114,6 +118,12 @@ impl Cell for Currency {
 impl Cell for i64 {
     fn add_to(&self, cells: &mut Cells) {
         cells.number(*self);
+    }
+}
+
+impl Cell for [u8] {
+    fn add_to(&self, cells: &mut Cells) {
+        cells.bytes(self);
     }
 }
 

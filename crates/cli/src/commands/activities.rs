@@ -1,0 +1,48 @@
+//! `headway activities list` and `show`.
+
+use super::{filters, opened};
+use crate::arguments::{Activities, Global};
+use crate::output::Output;
+use app::Failure;
+use app::activities::{ListQuestion, list, show};
+use wording::Arg;
+
+pub(crate) fn run(global: &Global, arguments: &Activities, output: &Output) -> Result<u8, Failure> {
+    let (headway, ctx) = opened(global, output)?;
+    match arguments {
+        Activities::List { selection, status, state, text, sort, page, per_page } => {
+            let mut filters = filters(selection);
+            filters.status.clone_from(status);
+            filters.state.clone_from(state);
+            filters.text.clone_from(text);
+            let question = ListQuestion { sort: sort.clone(), page: *page, per_page: *per_page };
+            let answer = list(&headway, &ctx, &filters, &question)?;
+            output.answer(
+                &answer,
+                || answer.table(),
+                |o| {
+                    let mut text = o.table(&answer.table());
+                    text.push_str(&o.text(
+                        "list-page",
+                        &[
+                            ("page", Arg::Whole(answer.page as i64)),
+                            ("pages", Arg::Whole(answer.pages as i64)),
+                            ("total", Arg::Whole(answer.total as i64)),
+                        ],
+                    ));
+                    text.push('\n');
+                    text
+                },
+            )?;
+        }
+        Activities::Show { activity } => {
+            let answer = show(&headway, &ctx, activity)?;
+            output.answer(
+                &answer,
+                || answer.table(),
+                |o| answer.tables().iter().map(|(title, t)| format!("{}\n{}\n", o.text(title, &[]), o.table(t))).collect(),
+            )?;
+        }
+    }
+    Ok(0)
+}

@@ -1,0 +1,32 @@
+//! `headway durations`.
+
+use super::{filters, opened};
+use crate::arguments::{Durations, Global};
+use crate::output::Output;
+use app::Failure;
+use app::durations::{DurationsQuestion, durations};
+use wording::Arg;
+
+pub(crate) fn run(global: &Global, arguments: &Durations, output: &Output) -> Result<u8, Failure> {
+    let (headway, ctx) = opened(global, output)?;
+    let question = DurationsQuestion {
+        process: arguments.process.clone(),
+        from: arguments.from.clone(),
+        to: arguments.to.clone(),
+        by: arguments.by.clone(),
+    };
+    let answer = durations(&headway, &ctx, &filters(&arguments.selection), &question)?;
+    output.answer(
+        &answer,
+        || answer.table(),
+        |o| {
+            let mut text = o.table(&answer.table());
+            if let Some(p) = answer.test.p {
+                text.push_str(&o.text("durations-test", &[("p", Arg::Number(p))]));
+                text.push('\n');
+            }
+            text
+        },
+    )?;
+    Ok(0)
+}

@@ -1,0 +1,171 @@
+//! `headway import`: files in, counts and findings out, a progress bar while it runs.
+
+use super::{context, data_directory};
+use crate::arguments::{Global, Import};
+use crate::output::Output;
+use crate::{FOUND_PROBLEMS, clock};
+use app::import::{FileAnswer, FindingAnswer, ImportAnswer, ImportKind, ImportRequest, RecordedOn, files, import_file};
+use app::{Failure, Headway};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::io::IsTerminal;
+use std::path::Path;
+use wording::Arg;
+
+/// Findings printed for each file; `--json` has them all.
+const SHOWN: usize = 200;
+
+pub(crate) fn run(global: &Global, import: &Import, output: &Output) -> Result<u8, Failure> {
+    let kind = ImportKind::parse(&import.kind).ok_or_else(|| {
+        Failure::invalid("kind.unknown").with("kind", &import.kind).with("kinds", ImportKind::names().join(", "))
+    })?;
+    let recorded_on = match &import.recorded_on {
+        None => RecordedOn::Today,
+        Some(text) => {
+            RecordedOn::parse(text).ok_or_else(|| Failure::invalid("recorded-on.unreadable").with("value", text))?
+        }
+    };
+    let directory = data_directory(global)?;
+    let extensions: &[&str] = match kind {
+        ImportKind::Iati => &[".xml", ".xml.gz"],
+        ImportKind::Table(_) => &[".csv", ".csv.gz", ".xlsx"],
+    };
+    // Name files before making a data directory: a slip of the pen leaves nothing behind.
+    let inputs = files::resolve(&import.files, extensions, &directory.join("scratch"))?;
+    let headway = if import.dry_run && !directory.exists() {
+        return dry_run_without_data(global, import, kind, recorded_on, &inputs, output);
+    } else {
+        Headway::open_or_create(&directory)?
+    };
+    import_all(global, import, kind, recorded_on, &headway, &inputs, output)
+}
+
+/// A dry run before there is any data works on an empty data directory that is thrown away.
+fn dry_run_without_data(
+    global: &Global,
+    import: &Import,
+    kind: ImportKind,
+    recorded_on: RecordedOn,
+    inputs: &[files::InputFile],
+    output: &Output,
+) -> Result<u8, Failure> {
+    let scratch = std::env::temp_dir().join(format!("headway-dry-run-{}", std::process::id()));
+    let result = Headway::open_or_create(&scratch)
+        .and_then(|headway| import_all(global, import, kind, recorded_on, &headway, inputs, output));
+    let _ = std::fs::remove_dir_all(&scratch);
+    result
+}
+
+fn import_all(
+    global: &Global,
+    import: &Import,
+    kind: ImportKind,
+    recorded_on: RecordedOn,
+    headway: &Headway,
+    inputs: &[files::InputFile],
+    output: &Output,
+) -> Result<u8, Failure> {
+    let ctx = context(global, output, headway)?;
+    let request = ImportRequest {
+        kind,
+        dry_run: import.dry_run,
+        keep_good: import.keep_good,
+        complete: import.complete,
+        recorded_on,
+        system: if kind == ImportKind::Iati && import.source == "tables" { "iati".into() } else { import.source.clone() },
+        door: "command",
+        at: clock::now(),
+    };
+    let mut answer = ImportAnswer { files: Vec::new() };
+    let mut refused = false;
+    for input in inputs {
+        let bar = progress_bar(output, &input.name);
+        let outcome =
+            import_file(headway, &ctx, &request, &input.name, Path::new(&input.path), &mut |rows| bar.set_position(rows));
+        bar.finish_and_clear();
+        let outcome = outcome?;
+        refused |= outcome.has_refusals();
+        let held_back = outcome.held_back;
+        let file = outcome.answer(output.wording, output.language);
+        if !output.json {
+            output.print(&summary(&file, held_back, import, output))?;
+        }
+        answer.files.push(file);
+    }
+    if output.json {
+        output.print_json(&answer)?;
+    }
+    Ok(if refused { FOUND_PROBLEMS } else { 0 })
+}
+
+fn progress_bar(output: &Output, name: &str) -> ProgressBar {
+    if output.quiet || output.json || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {human_pos} ({per_sec})") {
+        bar.set_style(style);
+    }
+    bar.set_message(name.to_owned());
+    bar
+}
+
+fn summary(file: &FileAnswer, held_back: bool, import: &Import, output: &Output) -> String {
+    let number = |n: u64| Arg::Whole(n as i64);
+    let mut text = output.text(
+        "import-summary",
+        &[
+            ("file", Arg::Text(&file.file)),
+            ("kind", Arg::Text(file.kind)),
+            ("rows", number(file.rows)),
+            ("new", number(file.new)),
+            ("changed", number(file.changed)),
+            ("unchanged", number(file.unchanged)),
+            ("refused", number(file.refused)),
+        ],
+    );
+    text.push('\n');
+    if file.withdrawn > 0 {
+        text.push_str(&output.text("import-withdrawn", &[("withdrawn", number(file.withdrawn))]));
+        text.push('\n');
+    }
+    for finding in file.findings.iter().take(SHOWN) {
+        text.push_str(&finding_line(&file.file, finding, output));
+    }
+    if file.findings.len() > SHOWN {
+        let more = (file.findings.len() - SHOWN) as u64;
+        text.push_str(&output.text("import-more-findings", &[("more", number(more))]));
+        text.push('\n');
+    }
+    let ending = if import.dry_run {
+        "import-dry-run"
+    } else if held_back {
+        "import-held-back"
+    } else if file.written {
+        "import-written"
+    } else {
+        "import-nothing-new"
+    };
+    let change = file.change.unwrap_or(0);
+    text.push_str(&output.text(ending, &[("change", number(change))]));
+    text.push('\n');
+    text
+}
+
+/// `file:row: column: refused: what is wrong; what would be right`
+fn finding_line(file: &str, finding: &FindingAnswer, output: &Output) -> String {
+    let severity = output.text(&format!("severity-{}", finding.severity), &[]);
+    let mut line = format!("  {file}");
+    if let Some(row) = finding.row {
+        line.push_str(&format!(":{row}"));
+    }
+    line.push_str(": ");
+    if let Some(column) = &finding.column {
+        line.push_str(&format!("{column}: "));
+    }
+    line.push_str(&format!("{severity}: {}", finding.message));
+    if !finding.hint.is_empty() {
+        line.push_str(&format!(" – {}", finding.hint));
+    }
+    line.push('\n');
+    line
+}

@@ -1,0 +1,4 @@
+//! Tests of the whole program, as one binary: the command as a person uses it, and the rules of the house.
+#![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+
+mod house;

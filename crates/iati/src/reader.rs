@@ -1,0 +1,544 @@
+//! The door: reads a file activity by activity, in memory bounded by one activity.
+//! Knows the frame of a file (root, version, what stands between activities); what an activity says is
+//! `activity`'s business, and what an import does with it is `app`'s.
+
+use crate::activity::{self, Surroundings};
+use crate::codes;
+use crate::events::{Events, Step, Token};
+use crate::input::Input;
+use crate::limits::Limits;
+use crate::model::{Activity, Counts};
+use crate::tree::{Kind, Tape, Tree};
+use crate::values;
+use crate::version::{Form, Version};
+use domain::{Finding, Instant, Zone};
+use std::io::Read;
+use std::ops::ControlFlow;
+
+/// Findings about the frame of a file that are kept; a hostile file can make more.
+const FRAME_FINDINGS: usize = 1_000;
+
+/// What kind of IATI file it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FileKind {
+    /// `iati-activities`, or a single `iati-activity`.
+    Activities,
+    /// `iati-organisations`: recognised and counted, not read.
+    Organisations,
+}
+
+/// What the root of a file says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileHeader {
+    /// Its kind.
+    pub kind: FileKind,
+    /// Version as declared; `None` where none is.
+    pub version_declared: Option<String>,
+    /// That version, if it was ever published.
+    pub version: Option<Version>,
+    /// When the file was made, if stated; without an offset it is read as UTC.
+    pub generated: Option<Instant>,
+    /// Encoding of its bytes.
+    pub encoding: &'static str,
+}
+
+/// One thing read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Item {
+    /// The root; comes first, once.
+    Header(FileHeader),
+    /// An activity.
+    Activity(Box<Activity>),
+}
+
+/// What can be said when the file was read to its end, or until the sink had enough.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FileEnd {
+    /// Activities handed over.
+    pub activities: u64,
+    /// Activities refused because they have no identifier.
+    pub refused: u64,
+    /// `iati-organisation` elements.
+    pub organisations: u64,
+    /// Elements of all activities, refused ones too.
+    pub counts: Counts,
+    /// Bytes read, as UTF-8.
+    pub bytes: u64,
+    /// Findings about the file as a whole and about refused activities.
+    pub findings: Vec<Finding>,
+    /// The sink broke off.
+    pub is_stopped: bool,
+}
+
+/// Reads a file of any version, plain or gzip, in UTF-8, UTF-16 or Latin-1. The sink gets the header, then each
+/// activity, and may break off.
+///
+/// # Errors
+///
+/// One finding where the file cannot be read at all or not to its end: its code says what, `line` and `column` where,
+/// and `activities` how many whole activities the sink got before.
+pub fn read(
+    input: impl Read,
+    limits: &Limits,
+    sink: &mut dyn FnMut(Item) -> ControlFlow<()>,
+) -> Result<FileEnd, Finding> {
+    let input: Box<dyn Read + '_> = Box::new(input);
+    let input = Input::open(input, limits.file_bytes).map_err(|f| f.with("activities", 0))?;
+    let mut reading = Reading::new(input, limits, sink);
+    match reading.file() {
+        Ok(()) => Ok(reading.end),
+        Err(finding) => Err(finding.with("activities", reading.end.activities)),
+    }
+}
+
+/// Reads one activity element on its own, as [`Activity::standalone_element`] gives it.
+///
+/// # Errors
+///
+/// As [`read`]; also where the bytes hold no activity with an identifier.
+pub fn read_element(element: &[u8], limits: &Limits) -> Result<Activity, Finding> {
+    let mut read_activity = None;
+    let end = read(element, limits, &mut |item| {
+        if let Item::Activity(activity) = item {
+            read_activity = Some(*activity);
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    })?;
+    read_activity.ok_or_else(|| {
+        let refused = |f: &Finding| f.severity == domain::Severity::Refused;
+        end.findings.into_iter().find(refused).unwrap_or_else(|| Finding::refused(codes::NO_ACTIVITIES))
+    })
+}
+
+/// One reading of one file.
+struct Reading<'s, R> {
+    events: Events<R>,
+    limits: Limits,
+    sink: &'s mut dyn FnMut(Item) -> ControlFlow<()>,
+    zone: Zone,
+    tape: Tape,
+    namespaces: Vec<(String, String)>,
+    version: Option<Version>,
+    end: FileEnd,
+}
+
+/// A `Start` or `Empty` token taken apart.
+#[derive(Clone, Copy)]
+struct Opening {
+    token: Token,
+    name: usize,
+    is_empty: bool,
+}
+
+impl<'s, R: Read> Reading<'s, R> {
+    fn new(input: Input<R>, limits: &Limits, sink: &'s mut dyn FnMut(Item) -> ControlFlow<()>) -> Reading<'s, R> {
+        // Offsets within an activity are kept in 32 bits.
+        let limits = Limits { activity_bytes: limits.activity_bytes.min(u64::from(u32::MAX >> 1)), ..limits.clone() };
+        Reading {
+            events: Events::new(input, &limits),
+            limits,
+            sink,
+            zone: Zone::default(),
+            tape: Tape::default(),
+            namespaces: Vec::new(),
+            version: None,
+            end: FileEnd::default(),
+        }
+    }
+
+    fn file(&mut self) -> Result<(), Finding> {
+        let encoding = self.events.input().encoding().name();
+        if let Some(declared) = self.events.input().misdeclared() {
+            let finding = Finding::notice(codes::ENCODING_MISDECLARED).with("declared", declared);
+            self.end.findings.push(finding.with("encoding", encoding));
+        }
+        let root = self.find_root()?;
+        match self.name(&root).as_str() {
+            "iati-activities" => self.root(&root, FileKind::Activities)?,
+            "iati-organisations" => self.root(&root, FileKind::Organisations)?,
+            "iati-activity" => self.lone_activity(&root)?,
+            name => return Err(self.foreign_root(name, &root)),
+        }
+        self.end.bytes = self.events.bytes();
+        Ok(())
+    }
+
+    /// Passes over what stands before the root.
+    fn find_root(&mut self) -> Result<Opening, Finding> {
+        let mut seen_anything = false;
+        loop {
+            let token = self.next_outside()?;
+            match token.step {
+                Step::Start { name } => return Ok(Opening { token, name, is_empty: false }),
+                Step::Empty { name } => return Ok(Opening { token, name, is_empty: true }),
+                Step::Text if self.is_blank(&token) => {}
+                Step::Aside => {}
+                Step::Declaration if !seen_anything => {}
+                Step::Declaration => {
+                    let finding = Finding::notice(codes::XML_LATE_DECLARATION);
+                    self.end.findings.push(finding.at_row(self.events.position(token.from).line));
+                }
+                Step::EndOfFile => return Err(self.events.not_well_formed("no-root", token.from)),
+                _ => return Err(self.events.not_well_formed("text-outside", token.from)),
+            }
+            seen_anything = true;
+            self.events.forget(token.to);
+        }
+    }
+
+    fn foreign_root(&self, name: &str, root: &Opening) -> Finding {
+        let finding = |code| self.events.located(code, root.token.from);
+        match name {
+            "html" | "HTML" => finding(codes::FILE_OTHER_KIND).with("found", "html"),
+            "Workbook" | "office:document" | "table" => finding(codes::FILE_OTHER_KIND).with("found", "spreadsheet"),
+            _ => finding(codes::ROOT_UNKNOWN).with("root", name.chars().take(100).collect::<String>()),
+        }
+    }
+
+    /// Reads the root's attributes, hands the header over and goes through what is in it.
+    fn root(&mut self, root: &Opening, kind: FileKind) -> Result<(), Finding> {
+        let attributes = self.attributes_of(root)?;
+        let find = |name: &str| attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.trim().to_owned());
+        let version_declared = find("version").filter(|v| !v.is_empty());
+        self.version = version_declared.as_deref().and_then(Version::parse);
+        self.note_version(version_declared.as_deref(), root);
+        let header = FileHeader {
+            kind,
+            version: self.version,
+            version_declared,
+            generated: find("generated-datetime").and_then(|t| Instant::parse(&t, &self.zone)),
+            encoding: self.events.input().encoding().name(),
+        };
+        self.namespaces = attributes.into_iter().filter(|(n, _)| n == "xmlns" || n.starts_with("xmlns:")).collect();
+        self.events.forget(root.token.to);
+        let mut flow = (self.sink)(Item::Header(header));
+        if flow.is_continue() && !root.is_empty {
+            flow = self.within_root(kind)?;
+        }
+        self.end.is_stopped = flow.is_break();
+        if flow.is_continue() {
+            self.after_root()?;
+            self.note_contents(kind);
+        }
+        Ok(())
+    }
+
+    fn note_version(&mut self, declared: Option<&str>, root: &Opening) {
+        let line = self.events.position(root.token.from).line;
+        match (declared, self.version) {
+            (None, _) => self.end.findings.push(Finding::notice(codes::VERSION_MISSING).at_row(line)),
+            (Some(declared), None) => {
+                self.end.findings.push(Finding::notice(codes::VERSION_UNKNOWN).at_row(line).with_value(declared));
+            }
+            _ => {}
+        }
+    }
+
+    fn note_contents(&mut self, kind: FileKind) {
+        if kind == FileKind::Organisations {
+            let finding = Finding::warning(codes::ORGANISATION_FILE).with("organisations", self.end.organisations);
+            self.end.findings.push(finding);
+        } else if self.end.activities + self.end.refused == 0 {
+            self.end.findings.push(Finding::warning(codes::NO_ACTIVITIES));
+        }
+    }
+
+    fn within_root(&mut self, kind: FileKind) -> Result<ControlFlow<()>, Finding> {
+        loop {
+            let token = self.next_outside()?;
+            let opening = match token.step {
+                Step::Start { name } => Opening { token, name, is_empty: false },
+                Step::Empty { name } => Opening { token, name, is_empty: true },
+                Step::End => {
+                    self.events.forget(token.to);
+                    return Ok(ControlFlow::Continue(()));
+                }
+                Step::EndOfFile => return Err(self.events.not_well_formed("cut-off", token.from)),
+                Step::Declaration => return Err(self.events.not_well_formed("markup", token.from)),
+                Step::Text | Step::CData | Step::Reference | Step::Aside => {
+                    self.events.forget(token.to);
+                    continue;
+                }
+            };
+            match (self.name(&opening).as_str(), kind) {
+                ("iati-activity", _) => {
+                    let flow = self.activity(&opening)?;
+                    if flow.is_break() {
+                        return Ok(flow);
+                    }
+                }
+                ("iati-organisation", FileKind::Organisations) => {
+                    self.end.organisations += 1;
+                    self.pass_over(&opening)?;
+                }
+                (name, _) => {
+                    self.note_unexpected(name, token.from);
+                    self.pass_over(&opening)?;
+                }
+            }
+        }
+    }
+
+    /// One finding per name of element that is not read here.
+    fn note_unexpected(&mut self, name: &str, at: usize) {
+        let is_same = |f: &&mut Finding| f.code == codes::ELEMENT_UNEXPECTED && f.value.as_deref() == Some(name);
+        if let Some(earlier) = self.end.findings.iter_mut().find(is_same) {
+            if let Some((_, n)) = earlier.arguments.iter_mut().find(|(key, _)| *key == "n") {
+                *n = (n.parse().unwrap_or(1u64) + 1).to_string();
+            }
+        } else if self.end.findings.len() < FRAME_FINDINGS {
+            let finding = Finding::notice(codes::ELEMENT_UNEXPECTED).at_row(self.events.position(at).line);
+            self.end.findings.push(finding.with_value(name).with("element", name).with("n", 1));
+        }
+    }
+
+    /// Nothing but blanks, comments and instructions may follow the root.
+    fn after_root(&mut self) -> Result<(), Finding> {
+        loop {
+            let token = self.next_outside()?;
+            match token.step {
+                Step::EndOfFile => return Ok(()),
+                Step::Aside => {}
+                Step::Text if self.is_blank(&token) => {}
+                _ => return Err(self.events.not_well_formed("after-root", token.from)),
+            }
+            self.events.forget(token.to);
+        }
+    }
+
+    /// A file whose root is the activity itself.
+    fn lone_activity(&mut self, root: &Opening) -> Result<(), Finding> {
+        self.end.findings.push(Finding::notice(codes::ROOT_ACTIVITY));
+        let header = FileHeader {
+            kind: FileKind::Activities,
+            version_declared: None,
+            version: None,
+            generated: None,
+            encoding: self.events.input().encoding().name(),
+        };
+        let mut flow = (self.sink)(Item::Header(header));
+        if flow.is_continue() {
+            flow = self.activity(root)?;
+        }
+        self.end.is_stopped = flow.is_break();
+        if flow.is_continue() { self.after_root() } else { Ok(()) }
+    }
+
+    /// Passes over an element and all in it.
+    fn pass_over(&mut self, opening: &Opening) -> Result<(), Finding> {
+        self.attributes_of(opening)?;
+        self.events.forget(opening.token.to);
+        if opening.is_empty {
+            return Ok(());
+        }
+        let depth = self.events.depth();
+        while self.events.depth() >= depth {
+            let token = self.next_outside()?;
+            match token.step {
+                Step::Start { name } | Step::Empty { name } => {
+                    let is_empty = matches!(token.step, Step::Empty { .. });
+                    self.attributes_of(&Opening { token, name, is_empty })?;
+                }
+                Step::EndOfFile => return Err(self.events.not_well_formed("cut-off", token.from)),
+                Step::Declaration => return Err(self.events.not_well_formed("markup", token.from)),
+                _ => {}
+            }
+            self.events.forget(token.to);
+        }
+        Ok(())
+    }
+
+    /// Collects one activity, reads it and hands it over.
+    fn activity(&mut self, opening: &Opening) -> Result<ControlFlow<()>, Finding> {
+        self.events.forget(opening.token.from);
+        let token = Token { from: 0, to: opening.token.to - opening.token.from, ..opening.token };
+        self.tape.clear();
+        if let Err(finding) = self.collect(&Opening { token, ..*opening }) {
+            return Err(match finding.column {
+                None => {
+                    let path = self.tape.path(self.events.buffer());
+                    finding.in_column(format!("/iati-activities{path}"))
+                }
+                Some(_) => finding,
+            });
+        }
+        let origin = self.events.position(0);
+        let Ok(text) = std::str::from_utf8(self.events.buffer()) else {
+            return Err(self.events.located(codes::ENCODING_BROKEN, 0));
+        };
+        let tree = Tree::new(text, &self.tape, origin);
+        let position = (self.end.activities + self.end.refused + 1).min(u64::from(u32::MAX)) as u32;
+        let surroundings = Surroundings { zone: &self.zone, findings: self.limits.findings };
+        let mut activity = activity::read(tree.root(), &surroundings);
+        activity.position = position;
+        self.end.counts += activity.counts;
+        self.note_form(&activity);
+        if activity.identifier.is_empty() {
+            return Ok(self.refuse(&activity));
+        }
+        // A copy has no spare room, which a long-lived buffer has; a very large one is not worth having twice.
+        activity.source_element = if self.events.buffer().len() > 1 << 20 {
+            self.events.take()
+        } else {
+            let bytes = self.events.buffer().to_vec();
+            self.events.forget(bytes.len());
+            bytes
+        };
+        activity.namespaces.clone_from(&self.namespaces);
+        self.end.activities += 1;
+        Ok((self.sink)(Item::Activity(Box::new(activity))))
+    }
+
+    fn refuse(&mut self, activity: &Activity) -> ControlFlow<()> {
+        self.events.forget(self.events.buffer().len());
+        self.end.refused += 1;
+        if self.end.findings.len() < FRAME_FINDINGS {
+            let finding = Finding::refused(codes::IDENTIFIER_BLANK).at_row(activity.line).with("line", activity.line);
+            self.end.findings.push(finding.in_column("iati-identifier").with("position", activity.position));
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Says once where the declared version and the form of the activities disagree.
+    fn note_form(&mut self, activity: &Activity) {
+        let (Some(version), Some(form)) = (self.version, activity.form) else { return };
+        let is_noted = |f: &Finding| f.code == codes::VERSION_MISDECLARED;
+        if version.form() != form && !self.end.findings.iter().any(is_noted) {
+            let found = if form == Form::One { "1" } else { "2" };
+            let finding = Finding::warning(codes::VERSION_MISDECLARED).at_row(activity.line);
+            self.end.findings.push(finding.with("declared", version.name()).with("found", found));
+        }
+    }
+
+    /// Puts one activity on the tape; its bytes stay in the buffer, its first byte first.
+    fn collect(&mut self, opening: &Opening) -> Result<(), Finding> {
+        let outside = self.events.depth() - u32::from(!opening.is_empty);
+        self.put_element(opening)?;
+        while self.events.depth() > outside {
+            let budget = self.limits.activity_bytes.saturating_sub(self.events.buffer().len() as u64);
+            let token = self.events.next(budget, Limits::ACTIVITY_BYTES)?;
+            if self.tape.len() >= self.limits.elements as usize {
+                return Err(self.events.limit(Limits::ELEMENTS, u64::from(self.limits.elements), token.from));
+            }
+            match token.step {
+                Step::Start { name } => self.put_element(&Opening { token, name, is_empty: false })?,
+                Step::Empty { name } => self.put_element(&Opening { token, name, is_empty: true })?,
+                Step::End => self.tape.close(token.to),
+                Step::Text if self.is_blank(&token) => {}
+                Step::Text | Step::Reference => self.tape.text(Kind::Text, token.from, token.to),
+                Step::CData => self.tape.text(Kind::CData, token.from + "<![CDATA[".len(), token.to - "]]>".len()),
+                Step::Aside => {}
+                Step::EndOfFile => return Err(self.events.not_well_formed("cut-off", token.from)),
+                Step::Declaration => return Err(self.events.not_well_formed("markup", token.from)),
+            }
+        }
+        Ok(())
+    }
+
+    fn put_element(&mut self, opening: &Opening) -> Result<(), Finding> {
+        self.tape.open(opening.token.from, opening.name);
+        let (events, tape) = (&self.events, &mut self.tape);
+        scan_attributes(events, opening, self.limits.attributes, &mut |name, value| {
+            tape.attribute(events.buffer(), name, value)
+        })?;
+        if opening.is_empty {
+            self.tape.close(opening.token.to);
+        }
+        Ok(())
+    }
+
+    /// The attributes of an element outside activities, as names and values with references resolved.
+    fn attributes_of(&self, opening: &Opening) -> Result<Vec<(String, String)>, Finding> {
+        let mut attributes: Vec<(String, String)> = Vec::new();
+        let text = |(from, to): (usize, usize)| String::from_utf8_lossy(&self.events.buffer()[from..to]).into_owned();
+        scan_attributes(&self.events, opening, self.limits.attributes, &mut |name, value| {
+            let (name, value) = (text(name), text(value));
+            let is_new = attributes.iter().all(|(n, _)| *n != name);
+            let value = quick_xml::escape::unescape(&value).map(|v| v.into_owned()).unwrap_or(value);
+            attributes.push((name, value));
+            is_new
+        })?;
+        Ok(attributes)
+    }
+
+    fn next_outside(&mut self) -> Result<Token, Finding> {
+        self.events.next(self.limits.text_bytes, Limits::TEXT_BYTES)
+    }
+
+    fn name(&self, opening: &Opening) -> String {
+        let from = opening.token.from + 1;
+        String::from_utf8_lossy(&self.events.buffer()[from..from + opening.name]).into_owned()
+    }
+
+    fn is_blank(&self, token: &Token) -> bool {
+        values::is_blank(&self.events.buffer()[token.from..token.to])
+    }
+}
+
+/// Where a name or a value stands in the buffer.
+type Range = (usize, usize);
+
+/// Goes through the attributes of a tag and checks what XML asks of them (section 3.1): an equals sign, quotes, no `<`,
+/// only references that mean something, no name twice (`put` answers false where it knows the name).
+fn scan_attributes<R: Read>(
+    events: &Events<R>,
+    opening: &Opening,
+    most: u32,
+    put: &mut dyn FnMut(Range, Range) -> bool,
+) -> Result<(), Finding> {
+    let buffer = events.buffer();
+    let end = opening.token.to - if opening.is_empty { 2 } else { 1 };
+    let skip_blanks = |mut at: usize| {
+        while at < end && buffer[at].is_ascii_whitespace() {
+            at += 1;
+        }
+        at
+    };
+    let wrong = |problem, at| Err(events.not_well_formed(problem, at));
+    let mut at = opening.token.from + 1 + opening.name;
+    let mut count = 0;
+    loop {
+        let from = skip_blanks(at);
+        if from == end {
+            return Ok(());
+        }
+        let length = buffer[from..end].iter().take_while(|b| !b.is_ascii_whitespace() && **b != b'=').count();
+        let name = (from, from + length);
+        if from == at || !crate::events::is_name(&buffer[name.0..name.1]) {
+            return wrong("attribute", from);
+        }
+        let equals = skip_blanks(name.1);
+        let open = skip_blanks(equals + 1);
+        if buffer[..end].get(equals) != Some(&b'=') || open >= end || !matches!(buffer[open], b'"' | b'\'') {
+            return wrong("attribute", from);
+        }
+        let quote = buffer[open];
+        let Some(length) = buffer[open + 1..end].iter().position(|b| *b == quote) else {
+            return wrong("attribute", open);
+        };
+        let value = (open + 1, open + 1 + length);
+        check_value(events, value)?;
+        count += 1;
+        if count > most {
+            return Err(events.limit(Limits::ATTRIBUTES, u64::from(most), from));
+        }
+        if !put(name, value) {
+            return wrong("attribute-repeated", from);
+        }
+        at = value.1 + 1;
+    }
+}
+
+fn check_value<R: Read>(events: &Events<R>, (from, to): Range) -> Result<(), Finding> {
+    let raw = &events.buffer()[from..to];
+    if let Some(at) = raw.iter().position(|b| *b == b'<') {
+        return Err(events.not_well_formed("attribute", from + at));
+    }
+    if raw.contains(&b'&')
+        && let Err(problem) = quick_xml::escape::unescape(&String::from_utf8_lossy(raw))
+    {
+        return Err(events.bad_reference(&problem, "", from));
+    }
+    Ok(())
+}

@@ -1,0 +1,272 @@
+//! One activity as a tree of slices of its own bytes: no copies, a few words per element, walked any number of times.
+//! Built by `reader` from events; read by `activity`, and by every check that joins later.
+
+use crate::events::Position;
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+/// What a node is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Kind {
+    Element,
+    /// Text, or a reference with its `&` and `;`.
+    Text,
+    /// What stands inside `<![CDATA[` and `]]>`.
+    CData,
+}
+
+/// One node: offsets into the bytes of the activity.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    from: u32,
+    to: u32,
+    /// Index of the first node after this one and all within it.
+    next: u32,
+    first_attribute: u32,
+    attributes: u16,
+    name: u16,
+    kind: Kind,
+}
+
+/// One attribute: where its name and its value stand.
+#[derive(Clone, Copy, Debug)]
+struct Attribute {
+    name: (u32, u32),
+    value: (u32, u32),
+}
+
+/// The nodes of one activity, in file order. Kept from activity to activity so that its memory is reused.
+#[derive(Default, Debug)]
+pub(crate) struct Tape {
+    nodes: Vec<Node>,
+    attributes: Vec<Attribute>,
+    open: Vec<u32>,
+}
+
+impl Tape {
+    pub(crate) fn clear(&mut self) {
+        self.nodes.clear();
+        self.attributes.clear();
+        self.open.clear();
+    }
+
+    /// Elements and texts so far.
+    pub(crate) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Opens an element whose start tag begins at `from`.
+    pub(crate) fn open(&mut self, from: usize, name: usize) {
+        self.open.push(self.nodes.len() as u32);
+        let first_attribute = self.attributes.len() as u32;
+        let name = name as u16;
+        self.nodes.push(Node { from: from as u32, to: 0, next: 0, first_attribute, attributes: 0, name, kind: Kind::Element });
+    }
+
+    /// Adds an attribute to the element opened last; false if it has one of that name.
+    pub(crate) fn attribute(&mut self, text: &[u8], name: (usize, usize), value: (usize, usize)) -> bool {
+        let Some(node) = self.nodes.last_mut() else { return true };
+        let before = &self.attributes[node.first_attribute as usize..];
+        if before.iter().any(|a| text[a.name.0 as usize..a.name.1 as usize] == text[name.0..name.1]) {
+            return false;
+        }
+        node.attributes += 1;
+        self.attributes.push(Attribute {
+            name: (name.0 as u32, name.1 as u32),
+            value: (value.0 as u32, value.1 as u32),
+        });
+        true
+    }
+
+    /// Closes the innermost element, whose last byte stands before `to`.
+    pub(crate) fn close(&mut self, to: usize) {
+        if let Some(at) = self.open.pop() {
+            let next = self.nodes.len() as u32;
+            let node = &mut self.nodes[at as usize];
+            node.to = to as u32;
+            node.next = next;
+        }
+    }
+
+    /// Adds text.
+    pub(crate) fn text(&mut self, kind: Kind, from: usize, to: usize) {
+        let next = self.nodes.len() as u32 + 1;
+        let (from, to) = (from as u32, to as u32);
+        self.nodes.push(Node { from, to, next, first_attribute: 0, attributes: 0, name: 0, kind });
+    }
+
+    /// Names of the open elements, outermost first.
+    pub(crate) fn path(&self, text: &[u8]) -> String {
+        let mut path = String::new();
+        for &at in &self.open {
+            let node = &self.nodes[at as usize];
+            let name = &text[node.from as usize + 1..node.from as usize + 1 + usize::from(node.name)];
+            path.push('/');
+            path.push_str(&String::from_utf8_lossy(name));
+        }
+        path
+    }
+}
+
+/// A tape with the bytes it speaks of.
+pub(crate) struct Tree<'a> {
+    text: &'a str,
+    tape: &'a Tape,
+    origin: Position,
+    /// Offsets at which lines begin; made when the first finding asks.
+    lines: OnceCell<Vec<u32>>,
+}
+
+impl<'a> Tree<'a> {
+    pub(crate) fn new(text: &'a str, tape: &'a Tape, origin: Position) -> Tree<'a> {
+        Tree { text, tape, origin, lines: OnceCell::new() }
+    }
+
+    /// The outermost element.
+    pub(crate) fn root(&'a self) -> Element<'a> {
+        Element { tree: self, at: 0 }
+    }
+
+    /// The line in the file of a byte of the activity.
+    fn line(&self, at: u32) -> u64 {
+        let lines = self.lines.get_or_init(|| line_starts(self.text.as_bytes()));
+        self.origin.line + lines.partition_point(|start| *start <= at) as u64
+    }
+}
+
+fn line_starts(bytes: &[u8]) -> Vec<u32> {
+    let mut starts = Vec::new();
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
+            starts.push(at as u32 + 1);
+        }
+    }
+    starts
+}
+
+/// One element.
+#[derive(Clone, Copy)]
+pub(crate) struct Element<'a> {
+    tree: &'a Tree<'a>,
+    at: u32,
+}
+
+impl<'a> Element<'a> {
+    fn node(self) -> &'a Node {
+        &self.tree.tape.nodes[self.at as usize]
+    }
+
+    /// Its name as written, with prefix.
+    pub(crate) fn name(self) -> &'a str {
+        let node = self.node();
+        let from = node.from as usize + 1;
+        &self.tree.text[from..from + usize::from(node.name)]
+    }
+
+    /// Its line in the file.
+    pub(crate) fn line(self) -> u64 {
+        self.tree.line(self.node().from)
+    }
+
+    /// Its attributes as name and raw value.
+    pub(crate) fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let node = self.node();
+        let from = node.first_attribute as usize;
+        let text = self.tree.text;
+        let slice = move |(from, to): (u32, u32)| &text[from as usize..to as usize];
+        self.tree.tape.attributes[from..from + usize::from(node.attributes)]
+            .iter()
+            .map(move |a| (slice(a.name), slice(a.value)))
+    }
+
+    /// The value of an attribute without blanks around it; `None` where absent or blank.
+    pub(crate) fn attribute(self, name: &str) -> Option<Cow<'a, str>> {
+        self.attribute_as_published(name).map(trimmed).filter(|v| !v.is_empty())
+    }
+
+    /// The value of an attribute with its blanks.
+    pub(crate) fn attribute_as_published(self, name: &str) -> Option<Cow<'a, str>> {
+        self.attributes().find(|(n, _)| *n == name).map(|(_, raw)| attribute_value(raw))
+    }
+
+    /// The elements directly within it.
+    pub(crate) fn children(self) -> impl Iterator<Item = Element<'a>> {
+        self.nodes_within().filter(|e| e.node().kind == Kind::Element)
+    }
+
+    /// The first element of this name directly within it.
+    pub(crate) fn child(self, name: &str) -> Option<Element<'a>> {
+        self.children().find(|e| e.name() == name)
+    }
+
+    /// The elements of this name directly within it.
+    pub(crate) fn children_named(self, name: &'static str) -> impl Iterator<Item = Element<'a>> {
+        self.children().filter(move |e| e.name() == name)
+    }
+
+    fn nodes_within(self) -> impl Iterator<Item = Element<'a>> {
+        let end = self.node().next;
+        let mut at = self.at + 1;
+        std::iter::from_fn(move || {
+            (at < end).then(|| {
+                let node = Element { tree: self.tree, at };
+                at = node.node().next;
+                node
+            })
+        })
+    }
+
+    /// Its own text without blanks around it: pieces, references and CDATA joined, children left out.
+    pub(crate) fn text(self) -> Cow<'a, str> {
+        trimmed(self.text_as_published())
+    }
+
+    /// Its own text with its blanks, line ends as LF.
+    pub(crate) fn text_as_published(self) -> Cow<'a, str> {
+        let mut pieces = self.nodes_within().filter(|n| n.node().kind != Kind::Element).map(Element::piece);
+        let Some(first) = pieces.next() else { return Cow::Borrowed("") };
+        let Some(second) = pieces.next() else { return first };
+        let mut joined = first.into_owned();
+        joined.push_str(&second);
+        pieces.for_each(|piece| joined.push_str(&piece));
+        Cow::Owned(joined)
+    }
+
+    fn piece(self) -> Cow<'a, str> {
+        let node = self.node();
+        let raw = &self.tree.text[node.from as usize..node.to as usize];
+        let whole = if node.kind == Kind::Text { unescaped(raw) } else { Cow::Borrowed(raw) };
+        if whole.contains('\r') && !raw.starts_with('&') {
+            Cow::Owned(whole.replace("\r\n", "\n").replace('\r', "\n"))
+        } else {
+            whole
+        }
+    }
+}
+
+fn unescaped(raw: &str) -> Cow<'_, str> {
+    if raw.contains('&') {
+        // The reader refused files whose references mean nothing.
+        quick_xml::escape::unescape(raw).unwrap_or(Cow::Borrowed(raw))
+    } else {
+        Cow::Borrowed(raw)
+    }
+}
+
+/// Attribute values have their line ends and tabs turned into blanks (XML 1.0, section 3.3.3).
+fn attribute_value(raw: &str) -> Cow<'_, str> {
+    if raw.contains(['\t', '\n', '\r']) {
+        let flat = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
+        Cow::Owned(unescaped(&flat).into_owned())
+    } else {
+        unescaped(raw)
+    }
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
+        Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+    }
+}
