@@ -1,8 +1,53 @@
-//! Activities: the list with its filters and paging, and one activity as of any date.
+//! The list of activities with its filters, order and pages. One of them: see `activity`.
 
 use crate::decimal::Decimal;
-use crate::filters::Filters;
+use crate::filters::{Filters, Question};
+use crate::headway::Known;
+use crate::table::{Cell, Table};
+use crate::{Failure, Headway};
+use domain::{Context, Currency, Day, Vocabulary};
+use insight::portfolio::day_of;
 use serde::Serialize;
+use std::cmp::Ordering;
+
+pub use crate::activity::{ShowAnswer, show};
+
+/// Activities per page when nothing is asked.
+pub const PER_PAGE: usize = 50;
+/// Most activities on a page; more is a download.
+pub const MOST_PER_PAGE: usize = 1_000;
+
+/// What is asked of the list.
+#[derive(Clone, Debug)]
+pub struct ListQuestion {
+    /// Column, with a leading minus for the other way round.
+    pub sort: Option<String>,
+    /// Page, from 1.
+    pub page: usize,
+    /// Activities per page; 0 for all.
+    pub per_page: usize,
+}
+
+impl Default for ListQuestion {
+    fn default() -> ListQuestion {
+        ListQuestion { sort: None, page: 1, per_page: PER_PAGE }
+    }
+}
+
+/// Columns that can be sorted by.
+pub const SORTS: [&str; 11] = [
+    "activity",
+    "title",
+    "status",
+    "office",
+    "donor",
+    "planned_end",
+    "approved_budget",
+    "spent",
+    "spent_share",
+    "elapsed_share",
+    "state",
+];
 
 /// The answer of `activities list`.
 #[derive(Clone, Debug, Serialize)]
@@ -64,216 +109,172 @@ pub struct Row {
     pub last_recorded: Option<String>,
 }
 
-/// The answer of `activities show`.
-#[derive(Clone, Debug, Serialize)]
-pub struct ShowAnswer {
-    /// Last day of knowledge.
-    pub as_of: String,
-    /// Currency of the sums.
-    pub currency: String,
-    /// What the list shows of it.
-    #[serde(flatten)]
-    pub row: Row,
-    /// Parent identifier.
-    pub parent: Option<String>,
-    /// Children known.
-    pub children: Vec<String>,
-    /// Instrument.
-    pub instrument: Option<String>,
-    /// Day of approval.
-    pub approved_on: Option<String>,
-    /// Planned start, first stated.
-    pub first_planned_start: Option<String>,
-    /// Planned start.
-    pub planned_start: Option<String>,
-    /// Actual start.
-    pub actual_start: Option<String>,
-    /// Shares by vocabulary.
-    pub shares: Vec<ShareAnswer>,
-    /// Delivery by each named rate.
-    pub delivery: Vec<crate::status::RateAnswer>,
-    /// Sums by kind of line.
-    pub money: Vec<MoneyLine>,
-    /// Cumulative spending and plan by month.
-    pub curve: Vec<CurveMonth>,
-    /// Milestones: first plan, current plan, actual.
-    pub milestones: Vec<MilestoneAnswer>,
-    /// Signals now.
-    pub signal_list: Vec<crate::signals::SignalAnswer>,
-    /// Every statement about it, newest first.
-    pub history: Vec<HistoryEntry>,
-    /// Texts in every language.
-    pub texts: Vec<TextAnswer>,
-    /// Organisations and roles.
-    pub organisations: Vec<OrganisationAnswer>,
-    /// Other identifiers.
-    pub identifiers: Vec<String>,
-    /// Policy markers.
-    pub markers: Vec<MarkerAnswer>,
-    /// Related activities.
-    pub related: Vec<RelatedAnswer>,
-    /// Places.
-    pub locations: Vec<String>,
-    /// Results.
-    pub results: Vec<ResultAnswer>,
-    /// Amounts without a rate, left out.
-    pub incomplete: Vec<crate::status::Incomplete>,
+
+/// The list of activities.
+pub fn list(headway: &Headway, ctx: &Context, filters: &Filters, question: &ListQuestion) -> Result<ListAnswer, Failure> {
+    let asked = Question::of(headway, ctx, filters)?;
+    let known = &asked.known;
+    let sort = question.sort.as_deref().filter(|s| !s.is_empty()).unwrap_or("activity");
+    let (column, reversed) = sort.strip_prefix('-').map_or((sort, false), |column| (column, true));
+    if !SORTS.contains(&column) {
+        return Err(Failure::invalid("sort.unknown").with("sort", sort).with("choices", SORTS.join(", ")));
+    }
+    let state = filters.state.as_deref();
+    if let Some(state) = state
+        && !["on_pace", "watch", "act", "unknown", "not_applicable"].contains(&state)
+    {
+        return Err(Failure::invalid("state.unknown").with("value", state));
+    }
+    let mut chosen: Vec<u32> = asked
+        .selection
+        .activities()
+        .iter()
+        .copied()
+        .filter(|a| state.is_none_or(|s| known.figures().activity(*a).is_some_and(|f| f.state.name() == s)))
+        .collect();
+    order(known, &mut chosen, column, reversed);
+    let per_page = if question.per_page == 0 { chosen.len().max(1) } else { question.per_page };
+    let pages = chosen.len().div_ceil(per_page).max(1);
+    let page = question.page.clamp(1, pages);
+    let from = (page - 1) * per_page;
+    let shown = &chosen[from.min(chosen.len())..(from + per_page).min(chosen.len())];
+    Ok(ListAnswer {
+        as_of: known.as_of.to_string(),
+        currency: known.currency().to_string(),
+        filters: filters.clone(),
+        sort: sort.to_owned(),
+        total: chosen.len() as u64,
+        page,
+        pages,
+        per_page,
+        activities: shown.iter().map(|a| row(known, *a)).collect(),
+    })
 }
 
-/// One share.
-#[derive(Clone, Debug, Serialize)]
-pub struct ShareAnswer {
-    /// Vocabulary.
-    pub vocabulary: &'static str,
-    /// Code.
-    pub code: String,
-    /// Name.
-    pub name: String,
-    /// Percent, if known.
-    pub percent: Option<f64>,
+/// Puts activities in order; unknown values come last either way, and ties go by identifier.
+fn order(known: &Known, chosen: &mut [u32], column: &str, reversed: bool) {
+    let (facts, portfolio) = (&known.facts, &known.portfolio);
+    let identifier = |a: u32| &facts.activities.identifiers[a as usize];
+    let figures = |a: u32| known.figures().activity(a);
+    let text = |a: u32| -> Option<&str> {
+        let text = match column {
+            "office" => facts.names.offices.name(portfolio.office[a as usize]),
+            "donor" => facts.names.organisations.name(portfolio.donor[a as usize]),
+            "title" => facts.names.titles.get(portfolio.title[a as usize] as usize).map_or("", String::as_str),
+            _ => identifier(a),
+        };
+        (!text.is_empty()).then_some(text)
+    };
+    let number = |a: u32| -> Option<f64> {
+        match column {
+            "status" => portfolio.status(a).map(|s| f64::from(s.number())),
+            "planned_end" => day_of(portfolio.planned_end[a as usize]).map(|d| f64::from(d.0)),
+            "approved_budget" => figures(a)?.approved.map(|x| x as f64),
+            "spent" => figures(a)?.spent.map(|x| x as f64),
+            "spent_share" => figures(a)?.spent_share,
+            "elapsed_share" => figures(a)?.elapsed_share,
+            // Most urgent first.
+            "state" => figures(a).map(|f| match f.state.name() {
+                "act" => 0.0,
+                "watch" => 1.0,
+                "unknown" => 2.0,
+                "on_pace" => 3.0,
+                _ => 4.0,
+            }),
+            _ => None,
+        }
+    };
+    let by_text = matches!(column, "activity" | "title" | "office" | "donor");
+    let turned = |ordering: Ordering| if reversed { ordering.reverse() } else { ordering };
+    let compare = |a: &u32, b: &u32| {
+        let ordering = if by_text {
+            unknown_last(text(*a), text(*b), |x, y| turned(x.cmp(y)))
+        } else {
+            unknown_last(number(*a), number(*b), |x, y| turned(x.total_cmp(y)))
+        };
+        ordering.then_with(|| identifier(*a).cmp(identifier(*b)))
+    };
+    chosen.sort_by(compare);
 }
 
-/// Sum of one kind of line in one year.
-#[derive(Clone, Debug, Serialize)]
-pub struct MoneyLine {
-    /// Kind of line.
-    pub kind: &'static str,
-    /// Year of the period's first day.
-    pub year: i32,
-    /// Lines.
-    pub n: u64,
-    /// Of them without amount.
-    pub unknown: u64,
-    /// Sum in the reporting currency.
-    pub sum: Decimal,
+fn unknown_last<T>(a: Option<T>, b: Option<T>, compare: impl FnOnce(&T, &T) -> Ordering) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => compare(&a, &b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
 }
 
-/// Cumulative money at the end of a month.
-#[derive(Clone, Debug, Serialize)]
-pub struct CurveMonth {
-    /// `2024-03`
-    pub month: String,
-    /// Last day.
-    pub end: String,
-    /// Spent by then; `None` after the day of knowledge.
-    pub spent: Option<Decimal>,
-    /// Planned by then, current plan.
-    pub planned: Option<Decimal>,
-    /// Planned by then, first plan.
-    pub first_planned: Option<Decimal>,
+/// One activity as the list shows it.
+pub(crate) fn row(known: &Known, activity: u32) -> Row {
+    let i = activity as usize;
+    let (facts, portfolio) = (&known.facts, &known.portfolio);
+    let figures = known.figures().activity(activity);
+    let name = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let day = |column: &[i32]| day_of(column[i]).map(|d| d.to_string());
+    let countries = facts.names.vocabulary(Vocabulary::Country);
+    Row {
+        activity: facts.activities.identifiers[i].clone(),
+        title: known.title(activity),
+        status: portfolio.status(activity).map(|s| s.name()),
+        office: name(facts.names.offices.name(portfolio.office[i])),
+        donor: name(facts.names.organisations.name(portfolio.donor[i])),
+        country: portfolio
+            .shares(facts, activity, Vocabulary::Country)
+            .iter()
+            .filter_map(|m| countries.map(|d| d.code(m.term).to_owned()))
+            .collect(),
+        first_planned_end: day(&portfolio.first_planned_end),
+        planned_end: day(&portfolio.planned_end),
+        actual_end: day(&portfolio.actual_end),
+        approved_budget: figures.and_then(|f| f.approved).map(Decimal),
+        spent: figures.and_then(|f| f.spent).map(Decimal),
+        spent_share: figures.and_then(|f| f.spent_share),
+        elapsed_share: figures.and_then(|f| f.elapsed_share),
+        state: figures.map_or("unknown", |f| f.state.name()),
+        signals: figures.map_or(0, |f| u64::from(f.signals)),
+        last_recorded: day(&portfolio.last_recorded),
+    }
 }
 
-/// One milestone.
-#[derive(Clone, Debug, Serialize)]
-pub struct MilestoneAnswer {
-    /// Code.
-    pub milestone: String,
-    /// Name.
-    pub name: String,
-    /// Round.
-    pub round: u32,
-    /// First plan.
-    pub first_planned_on: Option<String>,
-    /// Current plan.
-    pub planned_on: Option<String>,
-    /// Actual.
-    pub actual_on: Option<String>,
-    /// Holder.
-    pub holder: Option<String>,
-    /// Times the plan was revised.
-    pub revisions: u64,
-    /// Taken from the activity's own dates, no milestone being stated.
-    pub derived: bool,
-}
-
-/// One statement of the past.
-#[derive(Clone, Debug, Serialize)]
-pub struct HistoryEntry {
-    /// Day it became known.
-    pub recorded_on: String,
-    /// Whether that day is assumed.
-    pub assumed: bool,
-    /// Field.
-    pub field: &'static str,
-    /// What stood before.
-    pub before: Option<String>,
-    /// What stands from then on; `None` is withdrawn.
-    pub after: Option<String>,
-}
-
-/// One text.
-#[derive(Clone, Debug, Serialize)]
-pub struct TextAnswer {
-    /// `title`, `description-1`…
-    pub kind: String,
-    /// Language, if stated.
-    pub language: Option<String>,
-    /// Text.
-    pub text: String,
-}
-
-/// One organisation.
-#[derive(Clone, Debug, Serialize)]
-pub struct OrganisationAnswer {
-    /// IATI role code.
-    pub role: u8,
-    /// Identifier.
-    pub identifier: Option<String>,
-    /// Name.
-    pub name: Option<String>,
-}
-
-/// One marker.
-#[derive(Clone, Debug, Serialize)]
-pub struct MarkerAnswer {
-    /// Vocabulary.
-    pub vocabulary: String,
-    /// Code.
-    pub code: String,
-    /// Significance, if stated.
-    pub significance: Option<u8>,
-}
-
-/// One related activity.
-#[derive(Clone, Debug, Serialize)]
-pub struct RelatedAnswer {
-    /// IATI type code.
-    pub kind: u8,
-    /// Identifier.
-    pub activity: String,
-}
-
-/// One result.
-#[derive(Clone, Debug, Serialize)]
-pub struct ResultAnswer {
-    /// IATI type code.
-    pub kind: String,
-    /// Title.
-    pub title: String,
-    /// Indicators: title, periods with target and actual.
-    pub indicators: Vec<IndicatorAnswer>,
-}
-
-/// One indicator.
-#[derive(Clone, Debug, Serialize)]
-pub struct IndicatorAnswer {
-    /// Title.
-    pub title: String,
-    /// Baseline as published.
-    pub baseline: Option<String>,
-    /// Periods.
-    pub periods: Vec<PeriodAnswer>,
-}
-
-/// One period of an indicator.
-#[derive(Clone, Debug, Serialize)]
-pub struct PeriodAnswer {
-    /// First day.
-    pub start: Option<String>,
-    /// Last day.
-    pub end: Option<String>,
-    /// Target.
-    pub target: Option<String>,
-    /// Actual.
-    pub actual: Option<String>,
+impl ListAnswer {
+    /// This page's activities as a table.
+    pub fn table(&self) -> Table {
+        let currency = Currency::parse(&self.currency).unwrap_or(Currency::USD);
+        let money = |amount: Option<Decimal>| amount.map_or(Cell::Unknown, |a| Cell::Money(a.0, currency));
+        let day = |text: &Option<String>| Cell::day(text.as_deref().and_then(Day::parse));
+        let text = |text: &Option<String>| text.as_deref().map_or(Cell::Unknown, Cell::text);
+        let mut table = Table::with_columns(&[
+            ("activity", "column-activity", false),
+            ("title", "column-title", false),
+            ("state", "column-state", false),
+            ("status", "column-status", false),
+            ("office", "column-office", false),
+            ("donor", "column-donor", false),
+            ("country", "column-country", false),
+            ("planned_end", "column-planned-end", false),
+            ("approved_budget", "column-approved", true),
+            ("spent", "column-spent", true),
+            ("spent_share", "column-spent-share", true),
+            ("elapsed_share", "column-elapsed-share", true),
+        ]);
+        for row in &self.activities {
+            table.rows.push(vec![
+                Cell::text(&row.activity),
+                Cell::text(&row.title),
+                Cell::Coded { code: row.state.to_owned(), key: format!("state-{}", row.state) },
+                row.status.map_or(Cell::Unknown, |s| Cell::Coded { code: s.to_owned(), key: format!("status-{s}") }),
+                text(&row.office),
+                text(&row.donor),
+                if row.country.is_empty() { Cell::Unknown } else { Cell::Text(row.country.join(" ")) },
+                day(&row.planned_end),
+                money(row.approved_budget),
+                money(row.spent),
+                Cell::Share(row.spent_share),
+                Cell::Share(row.elapsed_share),
+            ]);
+        }
+        table
+    }
 }

@@ -1,12 +1,14 @@
 //! The opened data directory: the store, the facts loaded from it, and the portfolio of the days last asked for.
 //! Facts are loaded once and again only when the store holds a newer change.
 
+use crate::figures::Figures;
 use crate::{Failure, facts, failure::FailureKind};
 use domain::{AsOf, Context, Currency, Day};
 use insight::facts::Facts;
 use insight::portfolio::Portfolio;
+use serde::Serialize;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::Store;
 
 /// How many days' portfolios are kept ready.
@@ -33,9 +35,20 @@ pub struct Known {
     pub portfolio: Portfolio,
     /// The knowledge asked for.
     pub as_of: AsOf,
+    figures: OnceLock<Figures>,
 }
 
 impl Known {
+    fn of(facts: Arc<Facts>, as_of: AsOf) -> Arc<Known> {
+        let portfolio = Portfolio::as_of(&facts, as_of.day);
+        Arc::new(Known { facts, portfolio, as_of, figures: OnceLock::new() })
+    }
+
+    /// State, signals and shares of every activity; computed when first asked for.
+    pub fn figures(&self) -> &Figures {
+        self.figures.get_or_init(|| Figures::of(self))
+    }
+
     /// Last day of knowledge.
     pub fn day(&self) -> Day {
         self.as_of.day
@@ -80,6 +93,12 @@ impl Headway {
         Ok(self.store.last_change(ctx)?)
     }
 
+    /// Whether the chain of changes is complete and unaltered.
+    pub fn verify_changes(&self, ctx: &Context) -> Result<ChainAnswer, Failure> {
+        let verdict = self.store.verify_chain(ctx)?;
+        Ok(ChainAnswer { changes: verdict.changes, first_broken: verdict.first_broken })
+    }
+
     /// What was known at the knowledge date of the context.
     pub fn known(&self, ctx: &Context) -> Result<Arc<Known>, Failure> {
         let last = self.store.last_change(ctx)?;
@@ -102,8 +121,7 @@ impl Headway {
             loaded.portfolios.insert(0, entry);
             return Ok(known);
         }
-        let portfolio = Portfolio::as_of(&facts, ctx.as_of.day);
-        let known = Arc::new(Known { facts, portfolio, as_of: ctx.as_of });
+        let known = Known::of(facts, ctx.as_of);
         loaded.portfolios.insert(0, (ctx.as_of.day, Arc::clone(&known)));
         loaded.portfolios.truncate(PORTFOLIOS_KEPT);
         Ok(known)
@@ -121,9 +139,17 @@ impl Headway {
                 facts
             }
         };
-        let portfolio = Portfolio::as_of(&facts, ctx.as_of.day);
-        Ok(Arc::new(Known { facts, portfolio, as_of: ctx.as_of }))
+        Ok(Known::of(facts, ctx.as_of))
     }
+}
+
+/// The answer of `audit verify`.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ChainAnswer {
+    /// Changes looked at.
+    pub changes: u64,
+    /// First change that is missing or was altered; `None` if all is well.
+    pub first_broken: Option<u64>,
 }
 
 impl From<store::StoreError> for Failure {

@@ -10,13 +10,16 @@ mod tables_file;
 /// IATI files.
 mod iati_file;
 
-use crate::{Failure, Headway};
+use crate::{Failure, Headway, failure::FailureKind};
 use domain::{Context, Day, Finding, Instant, Language, Severity};
 use serde::Serialize;
 use std::path::Path;
 use wording::Wording;
 
 pub use findings::Findings;
+
+/// Findings kept with an import for later reading; the answer has them all.
+const FINDINGS_KEPT: usize = 10_000;
 
 /// What to do with files.
 #[derive(Clone, Debug)]
@@ -223,6 +226,96 @@ impl FileOutcome {
             None => self.stored.push((what, 1)),
         }
     }
+}
+
+/// A file imported lately.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecentImport {
+    /// Change it made.
+    pub change: Option<u64>,
+    /// When (RFC 3339).
+    pub at: String,
+    /// Who.
+    pub person: String,
+    /// File.
+    pub file: String,
+    /// Kind.
+    pub kind: String,
+    /// Rows read.
+    pub rows: u64,
+    /// New.
+    pub new: u64,
+    /// Changed.
+    pub changed: u64,
+    /// Unchanged.
+    pub unchanged: u64,
+    /// Refused.
+    pub refused: u64,
+}
+
+/// The files imported last, newest first.
+pub fn recent(headway: &Headway, ctx: &Context, limit: u32) -> Result<Vec<RecentImport>, Failure> {
+    let rows = headway.store().imports(ctx, limit)?;
+    Ok(rows
+        .into_iter()
+        .map(|row| RecentImport {
+            change: row.change,
+            at: row.at.to_string(),
+            person: row.person,
+            file: row.file,
+            kind: row.kind,
+            rows: row.counts.rows,
+            new: row.counts.new,
+            changed: row.counts.changed,
+            unchanged: row.counts.unchanged,
+            refused: row.counts.refused,
+        })
+        .collect())
+}
+
+/// An empty table of a kind with help and allowed values, as CSV or XLSX.
+pub fn template(kind: &str, xlsx: bool, language: Language) -> Result<Vec<u8>, Failure> {
+    let kind = tables::Kind::parse(kind).ok_or_else(|| {
+        let kinds: Vec<&str> = tables::Kind::ALL.iter().map(|k| k.name()).collect();
+        Failure::invalid("kind.unknown").with("kind", kind).with("kinds", kinds.join(", "))
+    })?;
+    let format = if xlsx { tables::Format::Xlsx } else { tables::Format::Csv };
+    let wording = Wording::embedded();
+    let mut bytes = Vec::new();
+    tables::write_template(kind, format, &|key: &str| wording.text(language, key, &[]), &mut bytes)
+        .map_err(|e| Failure::new(FailureKind::Internal, "template.failed").with("cause", &e).because(e))?;
+    Ok(bytes)
+}
+
+/// Makes the change of a file durable, and keeps what the import said about it.
+fn commit(
+    headway: &Headway,
+    ctx: &Context,
+    at: Instant,
+    writer: store::Writer<'_>,
+    outcome: &mut FileOutcome,
+) -> Result<(), Failure> {
+    outcome.change = writer.commit()?;
+    let counts = store::ImportCounts {
+        rows: outcome.rows,
+        new: outcome.new,
+        changed: outcome.changed,
+        unchanged: outcome.unchanged,
+        refused: outcome.refused,
+    };
+    let findings = outcome.findings.all();
+    headway.store().save_import(
+        ctx,
+        &store::NewImport {
+            change: outcome.change,
+            at,
+            file: &outcome.file,
+            kind: outcome.kind,
+            counts,
+            findings: &findings[..findings.len().min(FINDINGS_KEPT)],
+        },
+    )?;
+    Ok(())
 }
 
 /// Imports one file: all of it, or nothing. `progress` hears how many rows were read so far.

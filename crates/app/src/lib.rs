@@ -5,6 +5,8 @@
 pub mod facts;
 /// The opened data directory with its loaded facts.
 pub mod headway;
+/// Settings of the installation.
+pub mod settings;
 /// What can go wrong, for doors to show.
 pub mod failure;
 /// Exact amounts in JSON.
@@ -15,6 +17,8 @@ pub mod filters;
 pub mod table;
 /// Files in: tables and IATI.
 pub mod import;
+/// What every page needs of every activity.
+pub mod figures;
 /// Portfolio in one screen.
 pub mod status;
 /// Series over time.
@@ -25,8 +29,10 @@ pub mod durations;
 pub mod bottlenecks;
 /// Computed warnings.
 pub mod signals;
-/// Activities: the list, and one of them.
+/// The list of activities.
 pub mod activities;
+/// One activity.
+pub mod activity;
 /// Offices: the list, and one of them.
 pub mod offices;
 /// The made-up portfolio.

@@ -215,7 +215,7 @@ impl Sheet<'_> {
         let length = days.1.days_since(days.0).max(0);
         let mut left = cents;
         // One busy month in sixty books too much in its last line but one and takes it back in the last.
-        let mistake = if lines >= 3 && self.rng.chance(16) { cents / 8 } else { 0 };
+        let mistake = if lines >= 3 && self.rng.chance(16) { cents / 2 } else { 0 };
         for k in 0..lines {
             let rest = (lines - k) as i64;
             let cents = match rest {

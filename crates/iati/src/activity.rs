@@ -72,6 +72,7 @@ struct Draft {
     sectors: Vec<(String, Share)>,
     most_findings: usize,
     findings_left_out: u64,
+    worst_left_out: Severity,
     /// Findings said once with a count: code, place among the findings, count.
     merged: Vec<(&'static str, usize, u64)>,
 }
@@ -84,6 +85,7 @@ impl Draft {
             sectors: Vec::new(),
             most_findings,
             findings_left_out: 0,
+            worst_left_out: Severity::Notice,
             merged: Vec::new(),
         }
     }
@@ -114,7 +116,7 @@ impl Draft {
         self.activity.form.get_or_insert(form);
     }
 
-    /// The day in an attribute `iati-date`-like, else in the text of the element (1.x); notes what is wrong.
+    /// The day in `@iso-date`, else in the text of the element (1.x); notes what is wrong.
     fn day(&mut self, element: Element<'_>, column: &'static str) -> Option<Day> {
         let published = element.attribute("iso-date").unwrap_or_else(|| element.text());
         self.day_of(&published, element, column)
@@ -165,6 +167,7 @@ impl Draft {
     fn find(&mut self, severity: Severity, code: &'static str, element: Element<'_>, column: &'static str, value: &str) {
         if self.activity.findings.len() >= self.most_findings {
             self.findings_left_out += 1;
+            self.worst_left_out = self.worst_left_out.max(severity);
             return;
         }
         let line = element.line();
@@ -176,7 +179,7 @@ impl Draft {
     }
 
     fn finish(mut self, element: Element<'_>) -> Activity {
-        self.activity.regions = recipient::chosen(&mut self);
+        self.activity.regions = recipient::chosen(&mut self, element);
         self.activity.sectors = sector::chosen(&mut self, element);
         self.activity.countries = recipient::merged_countries(&mut self, element);
         budget::note_repeated(&mut self, element);
@@ -188,7 +191,7 @@ impl Draft {
             self.activity.findings[*at].arguments.push(("n", n.to_string()));
         }
         if self.findings_left_out > 0 {
-            let finding = Finding::notice(codes::FINDINGS_MORE).at_row(self.activity.line);
+            let finding = Finding::new(self.worst_left_out, codes::FINDINGS_MORE).at_row(self.activity.line);
             let finding = finding.with("line", self.activity.line).with("n", self.findings_left_out);
             self.activity.findings.push(finding);
         }

@@ -107,6 +107,6 @@ codes! {
     REFERENCE_REPEATED = "iati.reference_repeated";
     /// Two budgets of one kind, period and currency; the last replaces. Value: the period.
     BUDGET_REPEATED = "iati.budget_repeated";
-    /// More findings than are kept. `n`: how many were left out.
+    /// More findings than are kept. `n`: how many were left out; as severe as the worst of them.
     FINDINGS_MORE = "iati.findings_more";
 }

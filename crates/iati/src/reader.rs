@@ -425,7 +425,8 @@ impl<'s, R: Read> Reading<'s, R> {
                 Step::Start { name } => self.put_element(&Opening { token, name, is_empty: false })?,
                 Step::Empty { name } => self.put_element(&Opening { token, name, is_empty: true })?,
                 Step::End => self.tape.close(token.to),
-                Step::Text if self.is_blank(&token) => {}
+                // Blanks between elements say nothing; blanks between pieces of a text do.
+                Step::Text if !self.tape.ends_with_text() && self.is_blank(&token) => {}
                 Step::Text | Step::Reference => self.tape.text(Kind::Text, token.from, token.to),
                 Step::CData => self.tape.text(Kind::CData, token.from + "<![CDATA[".len(), token.to - "]]>".len()),
                 Step::Aside => {}

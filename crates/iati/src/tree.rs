@@ -88,6 +88,11 @@ impl Tape {
         }
     }
 
+    /// Whether the last thing added is text.
+    pub(crate) fn ends_with_text(&self) -> bool {
+        self.nodes.last().is_some_and(|n| n.kind != Kind::Element)
+    }
+
     /// Adds text.
     pub(crate) fn text(&mut self, kind: Kind, from: usize, to: usize) {
         let next = self.nodes.len() as u32 + 1;

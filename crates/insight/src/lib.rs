@@ -12,10 +12,26 @@ pub mod selection;
 pub mod rates;
 /// Sums of money.
 pub mod money;
+/// Sums of money per activity.
+pub mod balances;
+/// The seven delivery rates.
+pub mod delivery;
+/// Money against time per activity.
+pub mod pace;
+/// Rules with limits, and the states of activities.
+pub mod signals;
 /// Cases of a process and whether they are closed.
 pub mod caselog;
 /// Where cases wait.
 pub mod bottlenecks;
+/// By what figures are shown apart.
+pub mod grouping;
+/// Kaplan-Meier and log-rank over plain durations.
+pub mod survival;
+/// How long stretches of a process take.
+pub mod durations;
+/// Money spent and planned by month, for one activity.
+pub mod curve;
 /// Statistics without facts.
 pub mod statistics;
 /// Facts made by hand, for tests, worked examples and benchmarks.

@@ -26,15 +26,15 @@ pub fn values(low: f64, high: f64, most: usize) -> Vec<f64> {
     let (low, high) = if low.is_finite() && high.is_finite() { (low.min(high), low.max(high)) } else { (0.0, 1.0) };
     // Larger values cannot be told apart on paper and their differences overflow.
     let (low, high) = (low.clamp(-1e300, 1e300), high.clamp(-1e300, 1e300));
-    let (low, high) = if high - low > low.abs().max(high.abs()) * 1e-9 {
+    let (low, high) = if high - low > (low.abs().max(high.abs()) * 1e-9).max(1e-290) {
         (low, high)
-    } else if low == 0.0 {
+    } else if high.abs() < 1e-290 {
         (0.0, 1.0)
     } else {
         (low.min(0.0), high.max(0.0))
     };
     let step = round_step((high - low) / most.max(1) as f64);
-    let (first, last) = ((low / step - 1e-9).floor(), (high / step + 1e-9).ceil());
+    let (first, last) = ((low / step + 1e-9).floor(), (high / step - 1e-9).ceil());
     // Adding zero turns -0 into 0.
     (0..=(last - first) as usize).map(|i| (first + i as f64) * step + 0.0).collect()
 }

@@ -51,12 +51,13 @@ impl Bars {
         let narrow = self.frame.is_narrow();
         let shapes = if self.bars.iter().any(|b| b.state.is_some()) { 16.0 } else { 0.0 };
         let label_room = labels::widest(self.bars.iter().map(|b| b.label.as_str())).min(width * 0.4) + shapes;
-        let value_room = labels::widest(self.bars.iter().map(|b| b.value_text.as_str())).min(width * 0.35) + 8.0;
+        let value_room =
+            (labels::widest(self.bars.iter().map(|b| b.value_text.as_str())) * 1.1).min(width * 0.35) + 8.0;
         let left = if narrow { 0.0 } else { label_room + 10.0 };
         // Texts of negative bars stand to their left and need room there too.
         let before = if low < 0.0 { value_room } else { 0.0 };
         let scale = Scale::new(low, if high > low { high } else { low + 1.0 }, left + before, width - value_room);
-        let row = if narrow { 38.0 } else { 26.0 };
+        let row = if narrow { 44.0 } else { 26.0 };
         let legend_height = legend::height(&self.legend_names(), width);
         let height = legend_height + row * self.bars.len() as f64 + 4.0;
         let mut svg = Svg::open(&self.frame, "bars", height, self.bars.iter().any(|b| b.href.is_some()));

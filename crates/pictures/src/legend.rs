@@ -14,6 +14,8 @@ pub(crate) enum Sample<'a> {
     Signal,
     /// A circle of a class.
     Dot(&'a str),
+    /// The diamond of what is overdue.
+    Diamond,
 }
 
 const LINE: f64 = 18.0;
@@ -33,6 +35,7 @@ pub(crate) fn draw(svg: &mut Svg, entries: &[(Sample<'_>, &str)], x: f64, y: f64
             Sample::Line(class) => svg.line(class, (x, y + 8.0), (x + 16.0, y + 8.0)),
             Sample::Signal => signal(svg, x + 6.0, y + 8.0),
             Sample::Dot(class) => svg.circle(class, x + 6.0, y + 8.0, 4.0),
+            Sample::Diamond => crate::timeline::diamond(svg, "overdue", x + 6.0, y + 8.0),
         }
         let (text, full) = labels::shortened(name, (width - 22.0).max(20.0));
         svg.text("soft", (x + 21.0, y + 12.0), Anchor::Start, &text, full);

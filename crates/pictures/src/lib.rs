@@ -6,26 +6,26 @@
 //! Colours and fonts stand in [`CSS`], once per page. Give a table beneath each picture: its links are for the mouse.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
-/// What all pictures have: identity, title, width; and one drawing for wide and one for narrow screens.
-pub mod frame;
 /// Round numbers and first days of months for axes.
 pub mod axis;
-/// Values period by period, as bars or a line, with interval, adjusted line and signals.
-pub mod trend;
-/// Plan and spending, cumulated.
-pub mod s_curve;
-/// Rows by columns with a number in each cell.
-pub mod heat_map;
 /// Ranked horizontal bars.
 pub mod bars;
+/// What all pictures have: identity, title, width; and one drawing for wide and one for narrow screens.
+pub mod frame;
+/// Rows by columns with a number in each cell.
+pub mod heat_map;
+/// Plan and spending, cumulated.
+pub mod s_curve;
+/// One bar cut into the five states.
+pub mod share_bar;
 /// A line as small as a word.
 pub mod sparkline;
 /// Kaplan-Meier curves: which share still waits after so many days.
 pub mod steps;
 /// Milestones on their planned and actual days.
 pub mod timeline;
-/// One bar cut into the five states.
-pub mod share_bar;
+/// Values period by period, as bars or a line, with interval, adjusted line and signals.
+pub mod trend;
 
 mod labels;
 mod legend;

@@ -22,7 +22,7 @@ pub struct SCurve {
     pub total: Option<(f64, String)>,
     /// Day of knowledge and its label: a vertical line.
     pub as_of: Option<(i32, String)>,
-    /// Today and its label, where it differs from the day of knowledge: a triangle on the axis.
+    /// Today and its label, where it differs from the day of knowledge: a triangle upon the axis.
     pub today: Option<(i32, String)>,
     /// Marks of the time axis; see [`crate::axis::time_ticks`].
     pub time_ticks: Vec<Tick>,
@@ -101,7 +101,8 @@ impl SCurve {
         let (low, high) = range(points().map(|p| p.value).chain(ticks).chain([0.0]))?;
         let width = self.frame.width;
         let left = labels::widest(self.value_ticks.iter().map(|t| t.label.as_str())).min(width * 0.3) + 8.0;
-        let names = labels::widest(self.lines().iter().filter(|(_, l)| !l.points.is_empty()).map(|(_, l)| l.name.as_str()));
+        let names = 1.1
+            * labels::widest(self.lines().iter().filter(|(_, l)| !l.points.is_empty()).map(|(_, l)| l.name.as_str()));
         let right = width - (names + 10.0).min(width * 0.3);
         let bottom = TOP + HEIGHT;
         Some(Layout {
@@ -124,7 +125,8 @@ impl SCurve {
             let (label, full) = labels::shortened(&tick.label, layout.left - 6.0);
             svg.text("soft", (layout.left - 6.0, y + 4.0), Anchor::End, &label, full);
         }
-        let ticks: Vec<(f64, &str)> = self.time_ticks.iter().map(|t| (layout.time.at(t.at), t.label.as_str())).collect();
+        let ticks: Vec<(f64, &str)> =
+            self.time_ticks.iter().map(|t| (layout.time.at(t.at), t.label.as_str())).collect();
         for i in labels::without_overlap(&ticks) {
             let (x, label) = ticks[i];
             svg.line("base", (x, layout.bottom), (x, layout.bottom + 4.0));
@@ -158,7 +160,7 @@ impl SCurve {
         for (class, name, x, y) in ends.iter().filter(|e| e.2 <= layout.right - 30.0) {
             let (name, full) = labels::shortened(name, layout.right - layout.left);
             // Below and to the right of a rising line is free; near the right edge the name goes to the left of its end.
-            let fits = x + 8.0 + labels::width(&name) < self.frame.width;
+            let fits = x + 8.0 + labels::bold(&name) < self.frame.width;
             let (x, anchor) = if fits { (x + 8.0, Anchor::Start) } else { (x - 8.0, Anchor::End) };
             let y = (y + 14.0).min(layout.bottom - 4.0);
             svg.text(&format!("name halo {class}-name"), (x, y), anchor, &name, full);
@@ -173,7 +175,7 @@ impl SCurve {
         }
         if let Some((day, label)) = &self.today {
             let x = layout.time.at(f64::from(*day));
-            svg.path("today", &format!("M{} {}l5 8h-10z", short(x), short(layout.bottom + 1.0)));
+            svg.path("today", &format!("M{} {}l5 -8h-10z", short(x), short(layout.bottom - 1.0)));
             self.label_day(svg, x, layout.bottom + 33.0, label);
         }
     }

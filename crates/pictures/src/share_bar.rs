@@ -78,7 +78,8 @@ const BAR: f64 = 22.0;
 impl ShareBar {
     /// The picture as SVG.
     pub fn svg(&self) -> String {
-        let sizes: Vec<f64> = self.parts.iter().map(|p| if p.value.is_finite() { p.value.max(0.0) } else { 0.0 }).collect();
+        let sizes: Vec<f64> =
+            self.parts.iter().map(|p| if p.value.is_finite() { p.value.max(0.0) } else { 0.0 }).collect();
         let largest = sizes.iter().copied().fold(0.0, f64::max);
         if largest <= 0.0 {
             return no_data(&self.frame, "share-bar", 60.0);
@@ -94,8 +95,12 @@ impl ShareBar {
             let width = size / largest / total * self.frame.width;
             svg.begin_mark("", part.href.as_deref(), &part.tooltip);
             if width > 0.0 {
-                let pattern = if part.state == State::Unknown { hatch.as_str() } else { "" };
-                svg.filled_rect(&format!("part {}", part.state.class()), x, 0.5, width, BAR, pattern);
+                // A hatched part has no class of a colour: a class would win over the pattern.
+                if part.state == State::Unknown {
+                    svg.filled_rect("part hatched", x, 0.5, width, BAR, &hatch);
+                } else {
+                    svg.rect(&format!("part {}", part.state.class()), x, 0.5, width, BAR);
+                }
             }
             self.draw_name(&mut svg, part, place);
             svg.end_mark();
@@ -107,7 +112,7 @@ impl ShareBar {
     fn draw_name(&self, svg: &mut Svg, part: &Part, (x, y): (f64, f64)) {
         part.state.draw(svg, x + 6.0, y + 8.0);
         svg.text("value", (x + 16.0, y + 12.0), Anchor::Start, &part.value_text, None);
-        let before = 16.0 + labels::width(&part.value_text) + 4.0;
+        let before = 16.0 + labels::bold(&part.value_text) + 5.0;
         let (name, full) = labels::shortened(&part.name, (self.frame.width - before).max(20.0));
         svg.text("soft", (x + before, y + 12.0), Anchor::Start, &name, full);
     }
@@ -118,7 +123,7 @@ impl ShareBar {
         self.parts
             .iter()
             .map(|part| {
-                let needed = 20.0 + labels::width(&part.value_text) + labels::width(&part.name);
+                let needed = 21.0 + labels::bold(&part.value_text) + labels::width(&part.name);
                 if x > 0.0 && x + needed > self.frame.width {
                     x = 0.0;
                     y += 20.0;

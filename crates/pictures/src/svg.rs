@@ -32,7 +32,10 @@ impl Svg {
         let id = identifier(&frame.id);
         let (w, h) = (short(width), short(height));
         let described = if frame.description.is_empty() { String::new() } else { format!(" {id}-d") };
-        push(&mut out, format_args!("<svg class=\"picture {kind}\" role=\"{role}\" aria-labelledby=\"{id}-t{described}\" "));
+        push(
+            &mut out,
+            format_args!("<svg class=\"picture {kind}\" role=\"{role}\" aria-labelledby=\"{id}-t{described}\" "),
+        );
         push(&mut out, format_args!("viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\">"));
         push(&mut out, format_args!("<title id=\"{id}-t\">{}</title>", escaped(&frame.title)));
         if !frame.description.is_empty() {

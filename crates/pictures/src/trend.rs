@@ -99,7 +99,8 @@ impl Trend {
         };
         let links = self.points.iter().any(|p| p.href.is_some());
         let mut svg = Svg::open(&self.frame, "trend", bottom + BELOW, links);
-        let hatch = if self.points.iter().any(|p| p.partial) { svg.hatch(&self.frame, "partial") } else { String::new() };
+        let hatch =
+            if self.points.iter().any(|p| p.partial) { svg.hatch(&self.frame, "partial") } else { String::new() };
         self.draw_legend(&mut svg, &hatch);
         self.draw_axes(&mut svg, &layout);
         if !self.bars {
@@ -109,9 +110,16 @@ impl Trend {
         for (i, point) in self.points.iter().enumerate() {
             self.draw_point(&mut svg, &layout, i, point, &hatch);
         }
-        svg.path("adjusted", &polyline(self.places(&layout, |p| p.adjusted)));
+        let adjusted = polyline(self.places(&layout, |p| p.adjusted));
+        if self.bars {
+            // A rim in the colour of the ground parts the line from the bars.
+            svg.path("rim", &adjusted);
+        }
+        svg.path("adjusted", &adjusted);
+        self.draw_reference_label(&mut svg, &layout);
         for (i, point) in self.points.iter().enumerate().filter(|(_, p)| p.signal) {
-            let peak = finite(point.value).map_or(layout.top, |v| layout.scale.at(v).min(layout.scale.at(0.0_f64.max(v))));
+            let peak =
+                finite(point.value).map_or(layout.top, |v| layout.scale.at(v).min(layout.scale.at(0.0_f64.max(v))));
             legend::signal(&mut svg, layout.middle(i), (peak - 9.0).max(5.0));
         }
         svg.close()
@@ -152,14 +160,36 @@ impl Trend {
             let (x, label) = ticks[i];
             svg.line("base", (x, layout.bottom + 2.0), (x, layout.bottom + 6.0));
             let half = labels::width(label) / 2.0;
-            svg.text("soft", (x.clamp(half, self.frame.width - half), layout.bottom + 18.0), Anchor::Middle, label, None);
+            svg.text(
+                "soft",
+                (x.clamp(half, self.frame.width - half), layout.bottom + 18.0),
+                Anchor::Middle,
+                label,
+                None,
+            );
         }
-        if let Some((value, label)) = &self.reference {
+        if let Some((value, _)) = &self.reference {
             let y = layout.scale.at(*value);
             svg.line("reference", (layout.x, y), (layout.right, y));
-            let (label, full) = labels::shortened(label, layout.right - layout.x);
-            svg.text("soft halo", (layout.right, y - 4.0), Anchor::End, &label, full);
         }
+    }
+
+    /// The label of the reference line: above or below it, left or right, where the values leave most room.
+    fn draw_reference_label(&self, svg: &mut Svg, layout: &Layout) {
+        let Some((value, label)) = &self.reference else { return };
+        let (label, full) = labels::shortened(label, layout.right - layout.x);
+        let y = layout.scale.at(*value);
+        let width = labels::width(&label);
+        let room = |from: f64, middle: f64| {
+            let under =
+                (0..self.points.len()).filter(|i| (from - 6.0..=from + width + 6.0).contains(&layout.middle(*i)));
+            let values = under.flat_map(|i| [self.points[i].value, self.points[i].adjusted]).flatten();
+            range(values.map(|v| (layout.scale.at(v) - middle).abs())).map_or(f64::MAX, |(least, _)| least)
+        };
+        let (left, right) = (layout.x + 2.0, layout.right - width);
+        let places = [(right, y - 4.0), (left, y - 4.0), (right, y + 13.0), (left, y + 13.0)];
+        let best = places.into_iter().rev().max_by(|a, b| room(a.0, a.1 - 4.0).total_cmp(&room(b.0, b.1 - 4.0)));
+        svg.text("soft halo", best.unwrap_or(places[0]), Anchor::Start, &label, full);
     }
 
     fn draw_point(&self, svg: &mut Svg, layout: &Layout, i: usize, point: &Point, hatch: &str) {
@@ -172,7 +202,7 @@ impl Trend {
             if self.bars {
                 let zero = layout.scale.at(0.0);
                 let width = if layout.step > 4.0 { layout.step * 0.76 } else { layout.step };
-                let (class, pattern) = if point.partial { ("bar hollow", hatch) } else { ("bar", "") };
+                let (class, pattern) = if point.partial { ("hatched", hatch) } else { ("bar", "") };
                 svg.filled_rect(class, x - width / 2.0, y.min(zero), width, (y - zero).abs().max(0.5), pattern);
             } else {
                 let radius = if layout.step > 9.0 { 2.8 } else { 1.6 };
@@ -194,8 +224,9 @@ impl Trend {
         let mut d = String::new();
         let mut i = 0;
         while i < self.points.len() {
-            let run: Vec<(f64, f64, f64)> =
-                (i..self.points.len()).map_while(|k| ends(k).map(|(low, high)| (layout.middle(k), low, high))).collect();
+            let run: Vec<(f64, f64, f64)> = (i..self.points.len())
+                .map_while(|k| ends(k).map(|(low, high)| (layout.middle(k), low, high)))
+                .collect();
             if run.len() > 1 {
                 let upper = run.iter().map(|(x, _, high)| (*x, *high));
                 let lower = run.iter().rev().map(|(x, low, _)| (*x, *low));
@@ -216,7 +247,7 @@ impl Trend {
     fn legend<'a>(&'a self, hatch: &'a str) -> Vec<(Sample<'a>, &'a str)> {
         let any = |has: fn(&Point) -> bool| self.points.iter().any(has);
         let value = if self.bars { Sample::Box("bar", "") } else { Sample::Line("line") };
-        let partial = if self.bars { Sample::Box("bar hollow", hatch) } else { Sample::Dot("dot hollow") };
+        let partial = if self.bars { Sample::Box("hatched", hatch) } else { Sample::Dot("dot hollow") };
         let interval = if self.bars { Sample::Line("whisker") } else { Sample::Box("band", "") };
         [
             (true, value, self.names.value.as_str()),

@@ -5,7 +5,7 @@ use crate::activities::{contradicts, is_known, read_stamp, said, stored};
 use crate::digest::Cells;
 use crate::error::Result;
 use crate::rows::{MilestoneRow, Stamp};
-use crate::writer::{Family, Outcome, Writer};
+use crate::writer::{Outcome, Writer};
 use domain::statement::{MilestoneStatement, RecordedBasis};
 use domain::{Day, Said};
 use rusqlite::{Connection, Row, params};

@@ -40,6 +40,8 @@ pub enum Family {
     Milestones,
     /// Events.
     Events,
+    /// Exchange rates: a list of rates is never taken for a full extract.
+    Rates,
 }
 
 /// A unit of work under way. Dropping it without [`Writer::commit`] undoes everything.
@@ -90,11 +92,12 @@ impl<'s> Writer<'s> {
 
     /// Keeps one statement of a source, or says why it does not.
     pub fn state(&mut self, source: &Source, statement: &Statement) -> Result<Outcome> {
+        let by = source;
         let source = self.source(source)?;
         match statement {
             Statement::Activity(activity) => self.state_activity(source, activity),
             Statement::Milestone(milestone) => self.state_milestone(source, milestone),
-            Statement::Ledger(line) => self.state_ledger(source, line),
+            Statement::Ledger(line) => self.state_ledger(source, by, line),
             Statement::Event(event) => self.state_event(source, event),
             Statement::Rate(rate) => self.state_rate(source, rate),
         }

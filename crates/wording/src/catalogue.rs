@@ -86,12 +86,16 @@ impl Wording {
     /// What a finding says, and what would be right (empty where there is nothing to advise).
     ///
     /// The key is `finding-` and the code with its dots as dashes. Besides the finding's own arguments the texts may use
-    /// `$value`, `$column` and `$row`, empty where the finding has none. A code without text shows its arguments, so that
+    /// `$value`, `$column` and `$row`, empty where the finding has none, and `$detail`: its `problem`, `reason` or `cause`,
+    /// because rooms that share a code do not share the name of that argument. A code without text shows its arguments, so that
     /// nothing is lost.
     pub fn finding(&self, language: Language, finding: &Finding) -> (String, String) {
         let key = finding_key(finding.code);
         let row = finding.row.map(|row| row.to_string()).unwrap_or_default();
+        let is_detail = |name: &str| matches!(name, "problem" | "reason" | "cause");
+        let detail = finding.arguments.iter().find(|(name, _)| is_detail(name)).map_or("", |(_, value)| value);
         let mut args: Vec<(&str, Arg<'_>)> = vec![
+            ("detail", Arg::Text(detail)),
             ("value", Arg::Text(finding.value.as_deref().unwrap_or_default())),
             ("column", Arg::Text(finding.column.as_deref().unwrap_or_default())),
             ("row", Arg::Text(&row)),

@@ -19,7 +19,11 @@ pub fn day(language: Language, day: Day) -> String {
     let c = conventions(language);
     let (year, month, number) = day.ymd();
     let month = &c.months[month as usize - 1];
-    if number == 1 { format!("{}{NO_BREAK}{month} {year}", c.first) } else { format!("{number}{NO_BREAK}{month} {year}") }
+    if number == 1 {
+        format!("{}{NO_BREAK}{month} {year}", c.first)
+    } else {
+        format!("{number}{NO_BREAK}{month} {year}")
+    }
 }
 
 /// The month of a day: Mar 2024.
@@ -107,7 +111,8 @@ pub fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
     let before: Vec<&str> = before.iter().map(AsRef::as_ref).collect();
     let args = [("before", Arg::Text(&before.join(", "))), ("last", Arg::Text(last.as_ref()))];
     // Spanish y becomes e before the sound i: España e Italia, but nieve y hielo.
-    let key = if language == Language::Spanish && begins_with_i_sound(last.as_ref()) { "list-and-i" } else { "list-and" };
+    let key =
+        if language == Language::Spanish && begins_with_i_sound(last.as_ref()) { "list-and-i" } else { "list-and" };
     Wording::embedded().text(language, key, &args)
 }
 
@@ -163,7 +168,13 @@ fn short(language: Language, ten_thousandths: i128) -> String {
     // The largest unit of which there is one at least, after rounding: 999 999 is 1 M and not 1000 k.
     let (unit, sign) = c.units.iter().rev().find(|(unit, _)| rounded(*unit as u128, 3) >= 1000).unwrap_or(&c.units[0]);
     let unit = *unit as u128;
-    let places = if rounded(unit, 2) < 1000 { 2 } else if rounded(unit, 1) < 1000 { 1 } else { 0 };
+    let places = if rounded(unit, 2) < 1000 {
+        2
+    } else if rounded(unit, 1) < 1000 {
+        1
+    } else {
+        0
+    };
     let digits = rounded(unit, places);
     let power = 10u128.pow(places);
     signed(&mut out, ten_thousandths < 0);
@@ -219,8 +230,8 @@ fn begins_with_i_sound(word: &str) -> bool {
 /// Decimals of a currency's smaller unit: ISO 4217 table A.1 (2024-06-25), where it is not two.
 fn minor_digits(currency: Currency) -> usize {
     match currency.code() {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND" | "VUV"
-        | "XAF" | "XOF" | "XPF" => 0,
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "UYI" | "VND"
+        | "VUV" | "XAF" | "XOF" | "XPF" => 0,
         "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
         _ => 2,
     }

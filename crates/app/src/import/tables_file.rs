@@ -90,7 +90,7 @@ impl<'h> TableImport<'h> {
         let reason = format!("import {}", kind.name());
         let act = Act { door: request.door, reason: &reason, file: Some(name), at: request.at };
         Ok(TableImport {
-            writer: headway.store().begin(ctx, &act)?,
+            writer: headway.store().begin(ctx, act)?,
             source: Source { system: request.system.clone(), organisation: String::new() },
             family: match kind {
                 tables::Kind::Activities => None,
@@ -98,7 +98,8 @@ impl<'h> TableImport<'h> {
                 tables::Kind::Budgets => Some(store::Family::Budgets),
                 tables::Kind::Transactions => Some(store::Family::Transactions),
                 tables::Kind::Events => Some(store::Family::Events),
-                tables::Kind::Rates => Some(store::Family::Rates),
+                // A later rate replaces an earlier one; nothing is withdrawn.
+                tables::Kind::Rates => None,
             },
             outcome: FileOutcome::of(name, ImportKind::Table(kind)),
             by_row: HashMap::new(),
@@ -152,10 +153,10 @@ impl<'h> TableImport<'h> {
         Ok(())
     }
 
-    fn count(&mut self, row: u32, counted: Counted, name: &'static str) {
-        self.outcome.stored_one(name);
+    fn count(&mut self, row: u32, counted: Counted, statement: &'static str) {
+        self.outcome.stored_one(statement);
         // Only activities and milestones can be contradicted by a later row of the same file.
-        if matches!(self.family, None | Some(store::Family::Milestones)) {
+        if matches!(statement, "activity" | "milestone") {
             self.by_row.insert(row, counted);
         }
     }
@@ -208,7 +209,7 @@ impl<'h> TableImport<'h> {
             self.writer.rollback()?;
             return Ok(self.outcome);
         }
-        super::commit(headway, ctx, self.writer, &mut self.outcome)?;
+        super::commit(headway, ctx, request.at, self.writer, &mut self.outcome)?;
         Ok(self.outcome)
     }
 }

@@ -22,7 +22,7 @@ pub(crate) fn run(global: &Global, arguments: &Demo, output: &Output) -> Result<
     let spec = demonstration::Spec {
         seed: arguments.seed,
         today: ctx.today,
-        activities: arguments.activities,
+        activities: u64::from(arguments.activities),
         transactions: arguments.transactions,
         events: arguments.events,
     };

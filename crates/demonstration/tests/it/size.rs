@@ -67,9 +67,9 @@ fn a_large_portfolio_carries_fewer_statements_an_activity() {
     assert!(count(&spec, Kind::Budgets) < 12 * spec.activities);
 }
 
-/// Prints how fast statements come. Asks for its size as `DEMONSTRATION_SPEED=activities,transactions,events`.
+/// A run to be timed from outside, by hand. It takes its size from `DEMONSTRATION_SPEED=activities,transactions,events`.
 #[test]
-fn speed_is_printed_where_asked() {
+fn a_portfolio_of_the_size_asked_for_is_made_in_full() {
     let Ok(size) = std::env::var("DEMONSTRATION_SPEED") else {
         println!("SKIPPED: speed needs DEMONSTRATION_SPEED=activities,transactions,events");
         return;

@@ -1,0 +1,279 @@
+//! Loads `insight::Facts` from the store: which statement of one history replaces which, which source is trusted
+//! more, and the sort orders the columns promise. Numbers are given by sorted codes, never by the order of imports,
+//! so that the same files give the same facts whatever order they came in. See decision 0003.
+
+mod events;
+mod ledger;
+mod words;
+
+use domain::statement::RecordedBasis;
+use domain::{Context, Currency, Day, Said};
+use insight::facts::{
+    ActivityColumns, ActivityVersion, FOREVER, Facts, MilestoneColumns, RateRow, ShareMember, ShareSet,
+};
+use std::collections::HashMap;
+use store::rows::{ActivityRow, MilestoneRow, RateStatementRow, SourceRow};
+use store::{Reader, Store, StoreError};
+use words::{Currencies, Words};
+
+/// Rank of a source nobody ranked: published files give way to the organisation's own tables and systems.
+const UNRANKED: i64 = 100;
+/// Rank of an unranked source of the system `iati`.
+const UNRANKED_IATI: i64 = 0;
+
+/// Loads everything stored up to a change, or everything.
+pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, StoreError> {
+    store.read(ctx, |reader| {
+        let settings = reader.settings(change)?;
+        let words = Words::load(reader, change)?;
+        let ranks = ranks(&reader.sources(change)?, ctx.today);
+        let mut currencies = Currencies::default();
+        let mut titles = Titles::default();
+
+        let mut activities = activities(reader, change, &words, &ranks, &mut currencies, &mut titles)?;
+        let (mut ledger, first_line) = ledger::load(reader, change, &words, &ranks, &mut currencies)?;
+        let (milestones, first_milestone) = milestones(reader, change, &words, &ranks)?;
+        let (events, first_event) = events::load(reader, change, &words)?;
+        let rates = rates(reader, change)?;
+
+        let places = currencies.places();
+        for version in &mut activities.versions {
+            version.currency = version.currency.map(|c| places[usize::from(c)]);
+        }
+        for currency in &mut ledger.currency {
+            *currency = places[usize::from(*currency)];
+        }
+        let first_version = activities.versions.iter().map(|v| v.known_from).min();
+        let first_recorded = [first_version, first_line, first_milestone, first_event].into_iter().flatten().min();
+        let last = reader.last_change()?;
+        let mut names = words.into_names();
+        names.titles = titles.in_order_of(&mut activities);
+        names.currencies = currencies.sorted();
+        let only_currency = match names.currencies.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        Ok(Facts {
+            change: change.map_or(last, |c| c.min(last)),
+            reporting_currency: settings.reporting_currency.or(only_currency).or(Some(Currency::USD)),
+            zone: settings.time_zone,
+            first_recorded,
+            names,
+            activities,
+            ledger,
+            milestones,
+            events,
+            rates,
+        })
+    })
+}
+
+/// Trust in each source, by its number: 1 and up, higher wins, no two alike. Configured ranks that hold today come
+/// first, then published files below everything else, then names: nothing depends on the order of imports.
+fn ranks(sources: &[SourceRow], today: Day) -> HashMap<u32, u16> {
+    let configured = |source: &SourceRow| {
+        let holds = |from: Option<Day>, to: Option<Day>| from.is_none_or(|f| f <= today) && to.is_none_or(|t| today <= t);
+        let ranks = source.ranks.iter().rev();
+        ranks.filter(|r| r.measure == "*" && holds(r.valid_from, r.valid_to)).map(|r| r.rank).next()
+    };
+    let mut order: Vec<_> = sources
+        .iter()
+        .map(|s| {
+            let usual = if s.system == "iati" { UNRANKED_IATI } else { UNRANKED };
+            (configured(s).unwrap_or(usual), &s.system, &s.organisation, s.id)
+        })
+        .collect();
+    order.sort();
+    order.iter().zip(1u16..).map(|((.., id), rank)| (*id, rank)).collect()
+}
+
+/// Titles, numbered as they are met and renumbered when the versions are sorted.
+#[derive(Default)]
+struct Titles {
+    texts: Vec<String>,
+    numbers: HashMap<String, u32>,
+}
+
+impl Titles {
+    fn number(&mut self, text: String) -> u32 {
+        if let Some(number) = self.numbers.get(&text) {
+            return *number;
+        }
+        let number = self.texts.len() as u32;
+        self.texts.push(text.clone());
+        self.numbers.insert(text, number);
+        number
+    }
+
+    /// Renumbers the titles of the versions in their order, and gives the texts in that order.
+    fn in_order_of(mut self, activities: &mut ActivityColumns) -> Vec<String> {
+        let mut places: Vec<Option<u32>> = vec![None; self.texts.len()];
+        let mut sorted = Vec::with_capacity(self.texts.len());
+        for version in &mut activities.versions {
+            if let Said::Value(title) = &mut version.title {
+                let place = &mut places[*title as usize];
+                *title = *place.get_or_insert_with(|| {
+                    sorted.push(std::mem::take(&mut self.texts[*title as usize]));
+                    sorted.len() as u32 - 1
+                });
+            }
+        }
+        sorted
+    }
+}
+
+fn activities(
+    reader: &Reader<'_>,
+    change: Option<u64>,
+    words: &Words,
+    ranks: &HashMap<u32, u16>,
+    currencies: &mut Currencies,
+    titles: &mut Titles,
+) -> Result<ActivityColumns, StoreError> {
+    let mut versions = Vec::new();
+    let mut sets = Vec::new();
+    let mut members = Vec::new();
+    let mut full = None;
+    reader.each_activity(change, |row| {
+        let activity = words.activity(row.activity);
+        let order = (activity, rank_of(ranks, row.stamp.source), row.stamp.order());
+        for (vocabulary, said) in &row.shares {
+            let from = members.len() as u32;
+            for (term, percent) in said.value().into_iter().flatten() {
+                members.push(ShareMember { term: words.term(*term), percent: *percent });
+            }
+            members[from as usize..].sort_by_key(|m| m.term);
+            let set = ShareSet {
+                known_from: row.stamp.recorded_on,
+                source_rank: order.1,
+                vocabulary: *vocabulary,
+                members: from..members.len() as u32,
+            };
+            sets.push((order, set));
+        }
+        match currency_of(&row, currencies) {
+            Ok(currency) => versions.push((order, version(row, order.1, currency, words, titles))),
+            Err(error) => full = Some(error),
+        }
+    })?;
+    if let Some(error) = full {
+        return Err(error);
+    }
+    versions.sort_by_key(|(order, _)| *order);
+    sets.sort_by_key(|(order, set)| (*order, set.vocabulary));
+    let n = words.activities.len();
+    // Members follow their sets, so that the columns do not show the order of imports either.
+    let mut share_members = Vec::with_capacity(members.len());
+    let mut share_sets = Vec::with_capacity(sets.len());
+    let share_start = offsets(n, sets.iter().map(|(order, _)| order.0));
+    for (_, set) in sets {
+        let from = share_members.len() as u32;
+        share_members.extend_from_slice(&members[set.members.start as usize..set.members.end as usize]);
+        share_sets.push(ShareSet { members: from..share_members.len() as u32, ..set });
+    }
+    Ok(ActivityColumns {
+        identifiers: words.activities.clone(),
+        version_start: offsets(n, versions.iter().map(|(order, _)| order.0)),
+        versions: versions.into_iter().map(|(_, version)| version).collect(),
+        share_start,
+        share_sets,
+        share_members,
+    })
+}
+
+fn currency_of(row: &ActivityRow, currencies: &mut Currencies) -> Result<Said<u8>, StoreError> {
+    Ok(match row.currency {
+        Said::Nothing => Said::Nothing,
+        Said::Unknown => Said::Unknown,
+        Said::Value(currency) => Said::Value(currencies.number(currency, "activity_statement")?),
+    })
+}
+
+fn version(row: ActivityRow, source_rank: u16, currency: Said<u8>, words: &Words, titles: &mut Titles) -> ActivityVersion {
+    ActivityVersion {
+        known_from: row.stamp.recorded_on,
+        source_rank,
+        assumed: row.stamp.basis != RecordedBasis::Stated,
+        title: row.title.map(|text| titles.number(text)),
+        status: row.status,
+        office: row.office.map(|id| words.office(id)),
+        donor: row.donor.map(|id| words.organisation(id)),
+        instrument: row.instrument.map(|id| words.term(id)),
+        parent: row.parent.map(|id| words.activity(id)),
+        approved_on: row.approved_on,
+        planned_start: row.planned_start,
+        actual_start: row.actual_start,
+        planned_end: row.planned_end,
+        actual_end: row.actual_end,
+        approved_budget: row.approved_budget,
+        currency,
+    }
+}
+
+fn milestones(
+    reader: &Reader<'_>,
+    change: Option<u64>,
+    words: &Words,
+    ranks: &HashMap<u32, u16>,
+) -> Result<(MilestoneColumns, Option<Day>), StoreError> {
+    let mut rows: Vec<MilestoneRow> = Vec::new();
+    reader.each_milestone(change, |row| {
+        let holder = row.holder.map(|id| words.holder(id));
+        rows.push(MilestoneRow { activity: words.activity(row.activity), step: words.step(row.step), holder, ..row });
+    })?;
+    rows.sort_by_key(|m| (m.activity, m.step, m.round, rank_of(ranks, m.stamp.source), m.stamp.order()));
+    let mut columns = MilestoneColumns {
+        start: offsets(words.activities.len(), rows.iter().map(|m| m.activity)),
+        ..MilestoneColumns::default()
+    };
+    for m in &rows {
+        columns.step.push(m.step);
+        columns.round.push(m.round);
+        columns.planned_on.push(m.planned_on);
+        columns.actual_on.push(m.actual_on);
+        columns.holder.push(m.holder);
+        columns.known_from.push(m.stamp.recorded_on.0);
+        columns.source_rank.push(rank_of(ranks, m.stamp.source));
+    }
+    Ok((columns, rows.iter().map(|m| m.stamp.recorded_on).min()))
+}
+
+/// Rates by pair of currencies, day and knowledge; each until the next statement of its day and pair.
+fn rates(reader: &Reader<'_>, change: Option<u64>) -> Result<Vec<RateRow>, StoreError> {
+    let mut rows: Vec<RateStatementRow> = Vec::new();
+    reader.each_rate(change, |row| rows.push(row))?;
+    rows.sort_by_key(|r| (r.currency, r.base, r.date, r.stamp.order()));
+    let mut rates: Vec<RateRow> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let known_from = row.stamp.recorded_on;
+        let same = |r: &RateRow| (r.currency, r.base, r.date) == (row.currency, row.base, row.date);
+        if let Some(before) = rates.last_mut().filter(|r| same(r)) {
+            if before.rate == row.rate {
+                continue;
+            }
+            before.known_until = known_from.0;
+            if before.known_from == known_from {
+                rates.pop();
+            }
+        }
+        let RateStatementRow { date, currency, base, rate, .. } = row;
+        rates.push(RateRow { date, currency, base, rate, known_from, known_until: FOREVER });
+    }
+    Ok(rates)
+}
+
+fn rank_of(ranks: &HashMap<u32, u16>, source: u32) -> u16 {
+    ranks.get(&source).copied().unwrap_or(0)
+}
+
+/// Offsets by activity from activities in ascending order; one longer than there are activities.
+fn offsets(n: usize, activities: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut start = vec![0u32; n + 1];
+    for activity in activities {
+        start[activity as usize + 1] += 1;
+    }
+    for at in 0..n {
+        start[at + 1] += start[at];
+    }
+    start
+}

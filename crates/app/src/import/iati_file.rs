@@ -1,0 +1,174 @@
+//! One IATI activity file as one change. An activity is a row: new if it was unknown to its source, changed if
+//! anything of it was stored. Each publisher is a source of its own.
+
+use super::tables_file::statement_name;
+use super::{FileOutcome, ImportKind, ImportRequest, RecordedOn};
+use crate::{Failure, Headway};
+use domain::statement::{Recorded, RecordedBasis, Source, Statement};
+use domain::{Context, Day, Finding, Instant, Zone};
+use iati::{Activity, FileKind, Item, Limits};
+use std::collections::HashSet;
+use std::fs::File;
+use std::ops::ControlFlow;
+use std::path::Path;
+use store::{Act, Outcome, Writer};
+
+/// Activities between two words to the progress bar.
+const PROGRESS_EVERY: u64 = 64;
+/// Identifiers remembered to notice repeats; a file with more is read on without that notice.
+const IDENTIFIERS_REMEMBERED: usize = 2_000_000;
+
+pub(super) fn import(
+    headway: &Headway,
+    ctx: &Context,
+    request: &ImportRequest,
+    name: &str,
+    path: &Path,
+    progress: &mut dyn FnMut(u64),
+) -> Result<FileOutcome, Failure> {
+    let input = File::open(path).map_err(|e| Failure::file(path, e))?;
+    let zone = headway.settings(ctx)?.time_zone;
+    let act = Act { door: request.door, reason: "import iati", file: Some(name), at: request.at };
+    let mut file = IatiImport {
+        writer: headway.store().begin(ctx, act)?,
+        outcome: FileOutcome::of(name, ImportKind::Iati),
+        seen: HashSet::new(),
+        generated: None,
+        zone,
+        today: ctx.today,
+        recorded_on: request.recorded_on,
+        system: request.system.clone(),
+    };
+    let mut failed = None;
+    let read = iati::read(input, &Limits::default(), &mut |item| {
+        let taken = match item {
+            Item::Header(header) => {
+                file.generated = header.generated;
+                if header.kind == FileKind::Organisations {
+                    file.outcome.findings.push(Finding::notice("iati.organisation-file"));
+                }
+                Ok(())
+            }
+            Item::Activity(activity) => {
+                if u64::from(activity.position) % PROGRESS_EVERY == 0 {
+                    progress(u64::from(activity.position));
+                }
+                file.take(*activity)
+            }
+        };
+        match taken {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(failure) => {
+                failed = Some(failure);
+                ControlFlow::Break(())
+            }
+        }
+    });
+    if let Some(failure) = failed {
+        return Err(failure);
+    }
+    let whole = match read {
+        Ok(end) => {
+            file.outcome.refused += end.refused;
+            file.outcome.rows += end.refused;
+            end.findings.into_iter().for_each(|f| file.outcome.findings.push(f));
+            true
+        }
+        Err(finding) => {
+            file.outcome.findings.push(finding);
+            false
+        }
+    };
+    file.finish(headway, ctx, request, whole)
+}
+
+struct IatiImport<'h> {
+    writer: Writer<'h>,
+    outcome: FileOutcome,
+    seen: HashSet<String>,
+    generated: Option<Instant>,
+    zone: Zone,
+    today: Day,
+    recorded_on: RecordedOn,
+    system: String,
+}
+
+impl IatiImport<'_> {
+    fn take(&mut self, activity: Activity) -> Result<(), Failure> {
+        self.outcome.rows += 1;
+        let position = u64::from(activity.position);
+        if self.seen.len() < IDENTIFIERS_REMEMBERED && !self.seen.insert(activity.identifier.clone()) {
+            self.outcome.findings.push(
+                Finding::warning("iati.activity-repeated")
+                    .at_row(position)
+                    .in_column("iati-identifier")
+                    .with_value(&activity.identifier),
+            );
+        }
+        let recorded = self.recorded(&activity);
+        let organisation = activity.reporting_organisation.as_ref().map(|o| o.identifier.clone()).unwrap_or_default();
+        let source = Source { system: self.system.clone(), organisation };
+        let (statements, findings) = activity.into_statements(recorded);
+        findings.into_iter().for_each(|f| self.outcome.findings.push(f));
+        let (mut is_new, mut stored) = (false, 0u64);
+        for statement in &statements {
+            match self.writer.state(&source, statement)? {
+                Outcome::Unchanged => {}
+                Outcome::Contradicts { fields, .. } => {
+                    self.outcome.findings.push(
+                        Finding::warning("statement.contradicts-stored")
+                            .at_row(position)
+                            .with("fields", fields.join(", "))
+                            .with("other", ""),
+                    );
+                }
+                outcome => {
+                    stored += 1;
+                    is_new |= outcome == Outcome::New && matches!(statement, Statement::Activity(_));
+                    self.outcome.stored_one(statement_name(statement));
+                }
+            }
+        }
+        match (is_new, stored) {
+            (true, _) => self.outcome.new += 1,
+            (false, 0) => self.outcome.unchanged += 1,
+            (false, _) => self.outcome.changed += 1,
+        }
+        // Offices, donors and the like named by published files are expected to be unknown: no notice each.
+        self.writer.take_created();
+        Ok(())
+    }
+
+    /// As said on the command line; else the day the file was made; else the activity's last update; else today.
+    /// Days after today cannot be known yet and count as today.
+    fn recorded(&self, activity: &Activity) -> Recorded {
+        let happened = activity.last_updated.map(|at| self.zone.day_of(at));
+        let made = self.generated.map(|at| self.zone.day_of(at)).filter(|day| *day <= self.today);
+        let updated = happened.filter(|day| *day <= self.today);
+        match self.recorded_on {
+            RecordedOn::On(on) => Recorded { on, basis: RecordedBasis::Stated },
+            RecordedOn::Happened => {
+                Recorded { on: updated.or(made).unwrap_or(self.today), basis: RecordedBasis::Import }
+            }
+            RecordedOn::Today => Recorded { on: made.or(updated).unwrap_or(self.today), basis: RecordedBasis::Import },
+        }
+    }
+
+    fn finish(
+        mut self,
+        headway: &Headway,
+        ctx: &Context,
+        request: &ImportRequest,
+        whole: bool,
+    ) -> Result<FileOutcome, Failure> {
+        let refused = self.outcome.has_refusals();
+        self.outcome.held_back = !whole || (refused && !request.keep_good);
+        let nothing = self.outcome.new + self.outcome.changed == 0;
+        if request.dry_run || self.outcome.held_back || nothing {
+            self.writer.rollback()?;
+            return Ok(self.outcome);
+        }
+        super::commit(headway, ctx, request.at, self.writer, &mut self.outcome)?;
+        Ok(self.outcome)
+    }
+}

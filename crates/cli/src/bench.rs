@@ -1,0 +1,22 @@
+//! `headway bench`: speed and memory beside a reference in the same run, because machines differ. Prints figures and
+//! ratios; judges nothing. Load goes to the loopback address only, for a bounded time.
+
+mod iati;
+mod measure;
+mod pages;
+mod status;
+
+use crate::arguments::{Bench, Global};
+use crate::output::Output;
+use app::Failure;
+
+/// Runs one benchmark.
+pub(crate) fn run(global: &Global, bench: &Bench, output: &Output) -> Result<u8, Failure> {
+    match bench {
+        Bench::Iati { files } => iati::run(global, files, output),
+        Bench::Status { activities, transactions, events } => {
+            status::run(global, *activities, *transactions, *events, output)
+        }
+        Bench::Pages { seconds } => pages::run(global, *seconds, output),
+    }
+}

@@ -1,0 +1,69 @@
+//! What a benchmark counts: wall time, CPU time of this process, resident memory. From `/proc` on Linux; elsewhere
+//! CPU time is wall time and memory is not known, and the answer says so.
+
+use crate::clock;
+use serde_json::{Map, Value, json};
+
+/// Clock ticks a second in `/proc/self/stat`: fixed at 100 by the kernel's interface to programs.
+const TICKS: f64 = 100.0;
+
+/// Wall and CPU seconds of one piece of work.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Spent {
+    pub(crate) wall: f64,
+    pub(crate) cpu: f64,
+}
+
+/// Runs a piece of work and counts what it took.
+pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (T, Spent) {
+    let (wall, cpu) = (clock::stopwatch(), cpu_seconds());
+    let result = work();
+    let wall = wall.elapsed().as_secs_f64();
+    let cpu = match (cpu, cpu_seconds()) {
+        (Some(before), Some(after)) => after - before,
+        _ => wall,
+    };
+    (result, Spent { wall, cpu })
+}
+
+fn cpu_seconds() -> Option<f64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let after_name = stat.rsplit_once(')')?.1;
+    let mut fields = after_name.split_whitespace();
+    let user: f64 = fields.nth(11)?.parse().ok()?;
+    let system: f64 = fields.next()?.parse().ok()?;
+    Some((user + system) / TICKS)
+}
+
+/// Largest and present resident memory of this process, in MB.
+pub(crate) fn memory() -> (Option<f64>, Option<f64>) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let field = |name: &str| {
+        let line = status.lines().find(|l| l.starts_with(name))?;
+        line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kb| kb / 1024.0)
+    };
+    (field("VmHWM:"), field("VmRSS:"))
+}
+
+/// A list of figures in order, printed as lines or as JSON.
+#[derive(Default)]
+pub(crate) struct Figures(Vec<(String, f64, &'static str)>);
+
+impl Figures {
+    pub(crate) fn add(&mut self, name: impl Into<String>, value: f64, unit: &'static str) {
+        self.0.push((name.into(), value, unit));
+    }
+
+    pub(crate) fn to_text(&self) -> String {
+        let width = self.0.iter().map(|(name, _, _)| name.chars().count()).max().unwrap_or(0);
+        self.0.iter().map(|(name, value, unit)| format!("{name:<width$}  {value:>12.3} {unit}\n")).collect()
+    }
+
+    pub(crate) fn to_json(&self) -> Value {
+        let mut all = Map::new();
+        for (name, value, unit) in &self.0 {
+            all.insert(name.clone(), json!({"value": value, "unit": unit}));
+        }
+        Value::Object(all)
+    }
+}

@@ -1,0 +1,165 @@
+//! Every data file of `reference/` reads, has no doubles, and answers the searches people make.
+
+use super::*;
+use std::collections::HashMap;
+
+fn country(name: &str) -> Option<&'static str> {
+    find_country(name).map(|c| c.code)
+}
+
+#[test]
+fn every_file_reads_and_names_its_source() {
+    assert_eq!(milestones().len(), 42);
+    assert_eq!(causes().len(), 30);
+    assert_eq!(countries().len(), 251);
+    assert!(currencies().len() > 200 && regions().len() > 30 && funds().len() == 15);
+    assert_eq!(signal_rules().len(), 6);
+    assert_eq!(delivery_rates().len(), 7);
+    assert_eq!((constituent_groups().len(), calendars().len()), (3, 2));
+    let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reference");
+    for file in std::fs::read_dir(directory).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_some_and(|e| e == "tsv") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            for head in ["# what: ", "# source: ", "# licence: ", "# standing: "] {
+                assert!(text.lines().any(|l| l.starts_with(head)), "{} says {head}", path.display());
+            }
+            let header = text.lines().find(|l| !l.starts_with('#')).unwrap();
+            assert!(header.ends_with("valid_from\tvalid_to"), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn no_two_members_share_a_name() {
+    fn check(what: &str, members: impl Iterator<Item = (&'static str, Vec<&'static str>)>) {
+        let mut seen: HashMap<String, &str> = HashMap::new();
+        for (code, texts) in members {
+            for text in texts {
+                let before = *seen.entry(loose(text)).or_insert(code);
+                assert_eq!(before, code, "{what}: {text}");
+            }
+        }
+    }
+    let texts = |code, names: &Names, aliases: &[&'static str]| {
+        let mut all = vec![code];
+        all.extend(names.all());
+        all.extend(aliases);
+        all
+    };
+    check(
+        "countries",
+        countries().iter().map(|c| {
+            (c.code, {
+                let mut t = texts(c.code, &c.names, &c.aliases);
+                t.push(c.alpha3);
+                t
+            })
+        }),
+    );
+    check("milestones", milestones().iter().map(|m| (m.code, texts(m.code, &m.names, &m.aliases))));
+    check("funds", funds().iter().map(|f| (f.code, texts(f.code, &f.names, &f.aliases))));
+    let ilo = regions().iter().filter(|r| r.list == "ilo");
+    check("regions", ilo.map(|r| (r.code, texts(r.code, &r.names, &r.aliases))));
+    let codes: HashSet<&str> = currencies().iter().map(|c| c.code).collect();
+    assert_eq!(codes.len(), currencies().len());
+    assert!(currencies().iter().all(|c| Currency::parse(c.code).is_some()));
+}
+
+#[test]
+fn countries_are_found_in_the_spellings_of_real_files() {
+    for (name, code) in [
+        ("KE", "KE"),
+        ("ken", "KE"),
+        ("Viet Nam", "VN"),
+        ("Vietnam", "VN"),
+        ("China, People's Rep. of", "CN"),
+        ("Lao PDR", "LA"),
+        ("Lao People’s Democratic Republic", "LA"),
+        ("Kyrgyz Republic", "KG"),
+        ("Yemen, Republic of", "YE"),
+        ("Congo, Democratic Republic of", "CD"),
+        ("Congo, Republic of", "CG"),
+        ("Democratic Republic of the Congo", "CD"),
+        ("Congo", "CG"),
+        ("Egypt, Arab Republic of", "EG"),
+        ("Cote d'Ivoire", "CI"),
+        ("Iran, Islamic Republic of", "IR"),
+        ("St. Lucia", "LC"),
+        ("St. Vincent and the Grenadines", "VC"),
+        ("Gambia, The", "GM"),
+        ("Venezuela, Republica Bolivariana de", "VE"),
+        ("Turkiye", "TR"),
+        ("Türkiye", "TR"),
+        ("Timor Leste", "TL"),
+        ("Micronesia, Fed. States of", "FM"),
+        ("Netherlands (Kingdom of the)", "NL"),
+        ("Republic of Korea", "KR"),
+        ("Democratic People's Republic of Korea", "KP"),
+        ("Republic of Moldova", "MD"),
+        ("United Republic of Tanzania", "TZ"),
+        ("ETHIOPIA", "ET"),
+        ("Sénégal", "SN"),
+        ("República Dominicana", "DO"),
+        ("Dominica", "DM"),
+        ("Fiji Islands", "FJ"),
+        ("State of Palestine", "PS"),
+    ] {
+        assert_eq!(country(name), Some(code), "{name}");
+    }
+    for name in ["", "Global", "Africa", "Regional", "Atlantis", "the", "Kazakhstan/Kyrgyz Republic"] {
+        assert_eq!(country(name), None, "{name}");
+    }
+    assert_eq!(country(&"Kenya ".repeat(100_000)), None);
+}
+
+#[test]
+fn milestones_are_found_by_code_name_and_alias() {
+    for (text, code) in [
+        ("M10", "M10"),
+        ("m10", "M10"),
+        ("approval", "M10"),
+        ("Signature", "M12"),
+        ("effective", "effectiveness"),
+        ("Effectiveness", "effectiveness"),
+        ("closing", "M32"),
+        ("first_instalment", "M14"),
+        ("Financial closure", "M39"),
+        ("Clôture financière", "M39"),
+        ("cancelled", "cancelled"),
+    ] {
+        assert_eq!(find_milestone(text).map(|m| m.code), Some(code), "{text}");
+    }
+    assert!(find_milestone("coffee").is_none());
+    let order = |code| find_milestone(code).unwrap().order;
+    assert!(order("M12") < order("effectiveness") && order("effectiveness") < order("M14"));
+    let ending: Vec<&str> = milestones().iter().filter(|m| m.ends_case).map(|m| m.code).collect();
+    assert_eq!(ending, ["M39", "cancelled"]);
+    for limit in stage_limits() {
+        assert!(find_milestone(limit.from).is_some() && find_milestone(limit.to).is_some(), "{}", limit.stage);
+        assert!(limit.amber_days <= limit.red_days, "{}", limit.stage);
+    }
+}
+
+#[test]
+fn funds_rules_and_calendars_say_what_the_sources_say() {
+    assert_eq!(find_fund("Regular Budget").map(|f| f.code), Some("RB"));
+    let rated: Vec<&str> = funds().iter().filter(|f| f.in_ilo_delivery_rate).map(|f| f.code).collect();
+    assert!(rated.contains(&"XB") && rated.contains(&"SPPD"));
+    assert!(!rated.contains(&"RBTC") && !rated.contains(&"STS"));
+    let pace = find_signal_rule("pace-behind").unwrap();
+    assert_eq!((pace.amber, pace.red, pace.applies_after, pace.side), (Some(0.7), Some(0.5), Some(0.25), Side::Below));
+    assert!(is_currency(Currency::USD) && is_currency(Currency::parse("DEM").unwrap()));
+    assert!(!is_currency(Currency::parse("ZZZ").unwrap()));
+    let period = |id: &str, day: &str| {
+        let calendar = calendars().iter().find(|c| c.calendar == id).unwrap();
+        let (from, to) = calendar.period_of(Day::parse(day).unwrap());
+        format!("{from} {to}")
+    };
+    assert_eq!(period("biennium", "2025-06-30"), "2024-01-01 2025-12-31");
+    assert_eq!(period("biennium", "2024-01-01"), "2024-01-01 2025-12-31");
+    assert_eq!(period("fiscal-year", "2025-06-30"), "2025-01-01 2025-12-31");
+    let eek = currencies().iter().find(|c| c.code == "EEK").unwrap();
+    assert!(eek.validity.holds_on(Day::parse("2010-06-30").unwrap()));
+    assert!(!eek.validity.holds_on(Day::parse("2011-01-01").unwrap()));
+}

@@ -1,0 +1,416 @@
+//! Signals: rules with limits that say which activities need a look, with reasons, comparison and the day it began.
+//! One file per rule; thresholds are data (`reference/signal-rules.tsv`, `stage-limits.tsv`). Method: docs/methods/signals.md.
+
+use crate::balances::{Balance, Balances};
+use crate::caselog::{MilestoneState, Milestones};
+use crate::facts::{Facts, NONE};
+use crate::money::{Kinds, Money, Scratch, Worth};
+use crate::pace::{Pace, pace};
+use crate::portfolio::{Portfolio, day_of};
+use crate::selection::Selection;
+use domain::{ActivityStatus, Day};
+use std::collections::BTreeMap;
+
+mod comparison;
+mod end_near_low_spending;
+mod no_spending;
+mod pace_behind;
+mod rules;
+mod spent_over_plan;
+mod stage_over_limit;
+mod stale_data;
+
+pub use comparison::Comparison;
+pub use rules::{Limits, Rules, StageRule};
+
+/// Names of the rules, in the order they are shown.
+pub const RULES: [&str; 6] =
+    ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
+
+/// How urgent a signal is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// Look at it.
+    Watch,
+    /// Do something.
+    Act,
+}
+
+impl Severity {
+    /// Its word in JSON and translations.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Severity::Watch => "watch",
+            Severity::Act => "act",
+        }
+    }
+}
+
+/// Where an activity stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Nothing to say against it.
+    OnPace,
+    /// Has a signal to watch.
+    Watch,
+    /// Has a signal to act on.
+    Act,
+    /// Its data are stale, or dates or money are missing: never taken as good.
+    Unknown,
+    /// Pipeline, over, or in the first part of its life.
+    NotApplicable,
+}
+
+impl State {
+    /// Its word in JSON and translations.
+    pub const fn name(self) -> &'static str {
+        match self {
+            State::OnPace => "on_pace",
+            State::Watch => "watch",
+            State::Act => "act",
+            State::Unknown => "unknown",
+            State::NotApplicable => "not_applicable",
+        }
+    }
+}
+
+/// Part of a reason or condition; names and numbers are worded by the door.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Argument {
+    /// A share, ratio or number of days or months, as the name says.
+    Number(f64),
+    /// A day.
+    Day(Day),
+    /// Ten-thousandths of the reporting currency.
+    Money(i128),
+    /// A step by its number.
+    Step(u32),
+}
+
+/// Why a signal was raised.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Reason {
+    /// Stable code, the key of its wording.
+    pub code: &'static str,
+    /// Named parts of the wording.
+    pub arguments: Vec<(&'static str, Argument)>,
+    /// The value that crossed the limit.
+    pub value: f64,
+}
+
+/// When a signal goes away.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Condition {
+    /// Stable code, the key of its wording.
+    pub code: &'static str,
+    /// Named parts of the wording.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+/// A computed warning.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Signal {
+    /// The same from day to day: rule, activity and, for stages, stage and round.
+    pub id: String,
+    /// Activity.
+    pub activity: u32,
+    /// Step the case waits for, for stages; else [`NONE`].
+    pub step: u32,
+    /// Rule, one of [`RULES`].
+    pub rule: &'static str,
+    /// How urgent.
+    pub severity: Severity,
+    /// First day on which the condition held without a break since, by what is known now.
+    pub raised_on: Day,
+    /// Reasons; never empty.
+    pub reasons: Vec<Reason>,
+    /// What is usual, and among how many.
+    pub compared_with: Comparison,
+    /// When it goes away.
+    pub clears_when: Condition,
+    /// State of the activity.
+    pub state: State,
+}
+
+/// How many activities are in each state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct StateCounts {
+    /// On pace.
+    pub on_pace: u32,
+    /// To watch.
+    pub watch: u32,
+    /// To act on.
+    pub act: u32,
+    /// Unknown.
+    pub unknown: u32,
+    /// Not applicable.
+    pub not_applicable: u32,
+}
+
+/// Signals and states of a selection.
+#[derive(Clone, Debug, Default)]
+pub struct Assessment {
+    /// Signals: act before watch, then oldest first, then by id.
+    pub signals: Vec<Signal>,
+    /// State of each chosen activity, in the selection's order.
+    pub states: Vec<(u32, State)>,
+    /// Activities by state.
+    pub counts: StateCounts,
+}
+
+/// Where in its life an activity is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Phase {
+    /// Not begun.
+    Pipeline,
+    /// Under way.
+    Running,
+    /// Work done, accounts open.
+    Finished,
+    /// Closed or cancelled.
+    Over,
+    /// Neither status nor start is known.
+    Unclear,
+}
+
+/// The phase of an activity: by its actual end and status, else by its start.
+pub fn phase(portfolio: &Portfolio, activity: u32) -> Phase {
+    let day = portfolio.day();
+    let has_ended = day_of(portfolio.actual_end[activity as usize]).is_some_and(|end| end <= day);
+    match portfolio.status(activity) {
+        Some(ActivityStatus::Closed | ActivityStatus::Cancelled) => Phase::Over,
+        _ if has_ended => Phase::Finished,
+        Some(ActivityStatus::Pipeline) => Phase::Pipeline,
+        Some(ActivityStatus::Finalisation) => Phase::Finished,
+        Some(ActivityStatus::Implementation | ActivityStatus::Suspended) => Phase::Running,
+        None => match portfolio.start(activity) {
+            Some(start) if start <= day => Phase::Running,
+            Some(_) => Phase::Pipeline,
+            None => Phase::Unclear,
+        },
+    }
+}
+
+/// What a rule looks at: one activity as known by a day.
+pub struct Subject<'a> {
+    facts: &'a Facts,
+    portfolio: &'a Portfolio,
+    money: &'a Money<'a>,
+    activity: u32,
+    phase: Phase,
+    balance: &'a Balance,
+    pace: Pace,
+    milestones: &'a [MilestoneState],
+}
+
+/// What a rule found for an activity it applies to.
+struct Checked {
+    /// The value compared with the limit, for the comparison group.
+    value: f64,
+    /// The signal, if the limit is crossed.
+    raised: Option<Raised>,
+}
+
+/// A signal before it is given its name and comparison.
+struct Raised {
+    severity: Severity,
+    raised_on: Day,
+    reason: Reason,
+    clears_when: Condition,
+}
+
+impl Subject<'_> {
+    fn day(&self) -> Day {
+        self.portfolio.day()
+    }
+
+    fn start(&self) -> Option<Day> {
+        self.portfolio.start(self.activity)
+    }
+
+    fn planned_end(&self) -> Option<Day> {
+        day_of(self.portfolio.planned_end[self.activity as usize])
+    }
+
+    /// Cumulative spending after each day with spending, in order of days.
+    fn spending_by_day(&self) -> Vec<(i32, i128)> {
+        let mut by_day: BTreeMap<i32, i128> = BTreeMap::new();
+        self.money.each_line(self.activity, Kinds::SPENDING, &mut Scratch::default(), |line| {
+            if let Worth::Known(amount) = self.money.worth(line) {
+                *by_day.entry(self.facts.ledger.period_start[line]).or_default() += amount;
+            }
+        });
+        let mut total = 0;
+        by_day
+            .into_iter()
+            .map(|(day, amount)| {
+                total += amount;
+                (day, total)
+            })
+            .collect()
+    }
+
+    fn is_stale(&self, rules: &Rules) -> bool {
+        let limits = rules.stale_data;
+        let age = f64::from(self.portfolio.day - self.portfolio.last_recorded[self.activity as usize]);
+        limits.watch.or(limits.act).is_some_and(|l| age > l)
+    }
+}
+
+/// Checks every chosen activity against every rule.
+pub fn assess(
+    facts: &Facts,
+    portfolio: &Portfolio,
+    money: &Money<'_>,
+    selection: &Selection,
+    rules: &Rules,
+) -> Assessment {
+    let mut assessor = Assessor::new(facts, portfolio, money, rules);
+    let mut balances = Balances::new(money, portfolio, &[]);
+    for activity in selection.activities() {
+        let balance = balances.of(*activity);
+        assessor.take(*activity, &balance);
+    }
+    assessor.finish()
+}
+
+/// Collects activities one by one, so that a screen can share one pass over the ledger.
+pub struct Assessor<'a> {
+    facts: &'a Facts,
+    portfolio: &'a Portfolio,
+    money: &'a Money<'a>,
+    rules: &'a Rules,
+    stages: stage_over_limit::Stages,
+    milestones: Vec<MilestoneState>,
+    values: comparison::Values,
+    assessment: Assessment,
+}
+
+impl<'a> Assessor<'a> {
+    /// Learns which stages the portfolio records.
+    pub fn new(facts: &'a Facts, portfolio: &'a Portfolio, money: &'a Money<'a>, rules: &'a Rules) -> Assessor<'a> {
+        Assessor {
+            facts,
+            portfolio,
+            money,
+            rules,
+            stages: stage_over_limit::Stages::learn(facts, portfolio, rules),
+            milestones: Vec::new(),
+            values: comparison::Values::default(),
+            assessment: Assessment::default(),
+        }
+    }
+
+    /// Checks one activity.
+    pub fn take(&mut self, activity: u32, balance: &Balance) {
+        self.milestones.clear();
+        self.milestones.extend(Milestones::of(self.facts, activity, self.portfolio.day));
+        let subject = Subject {
+            facts: self.facts,
+            portfolio: self.portfolio,
+            money: self.money,
+            activity,
+            phase: phase(self.portfolio, activity),
+            balance,
+            pace: pace(self.portfolio, activity, balance),
+            milestones: &self.milestones,
+        };
+        let from = self.assessment.signals.len();
+        if subject.phase != Phase::Over {
+            let checks = [
+                (RULES[0], pace_behind::check(&subject, self.rules.pace_behind)),
+                (RULES[1], no_spending::check(&subject, self.rules.no_spending)),
+                (RULES[2], end_near_low_spending::check(&subject, self.rules.end_near_low_spending)),
+                (RULES[4], stale_data::check(&subject, self.rules.stale_data)),
+                (RULES[5], spent_over_plan::check(&subject, self.rules.spent_over_plan)),
+            ];
+            let office = self.portfolio.office[activity as usize];
+            for (rule, checked) in checks {
+                let Some(checked) = checked else { continue };
+                self.values.note(rule, office, checked.value);
+                if let Some(raised) = checked.raised {
+                    self.assessment.signals.push(signal(&subject, rule, String::new(), NONE, raised));
+                }
+            }
+            let stages = stage_over_limit::check(&subject, &self.stages);
+            for (suffix, step, comparison, raised) in stages {
+                let mut signal = signal(&subject, RULES[3], suffix, step, raised);
+                signal.compared_with = comparison;
+                self.assessment.signals.push(signal);
+            }
+        }
+        let signals = &mut self.assessment.signals[from..];
+        let state = state(&subject, self.rules, signals);
+        signals.iter_mut().for_each(|s| s.state = state);
+        self.assessment.states.push((activity, state));
+        self.assessment.counts.count(state);
+    }
+
+    /// Signals with their comparisons, in their order.
+    pub fn finish(mut self) -> Assessment {
+        self.values.sort();
+        for signal in &mut self.assessment.signals {
+            if signal.rule != RULES[3] {
+                signal.compared_with =
+                    self.values.compare(signal.rule, self.portfolio.office[signal.activity as usize]);
+            }
+        }
+        self.assessment
+            .signals
+            .sort_by(|a, b| (b.severity, a.raised_on, &a.id).cmp(&(a.severity, b.raised_on, &b.id)));
+        self.assessment
+    }
+}
+
+fn signal(subject: &Subject<'_>, rule: &'static str, suffix: String, step: u32, raised: Raised) -> Signal {
+    let identifier = &subject.facts.activities.identifiers[subject.activity as usize];
+    Signal {
+        id: format!("{rule}/{identifier}{suffix}"),
+        activity: subject.activity,
+        step,
+        rule,
+        severity: raised.severity,
+        raised_on: raised.raised_on,
+        reasons: vec![raised.reason],
+        compared_with: Comparison::default(),
+        clears_when: raised.clears_when,
+        state: State::Unknown,
+    }
+}
+
+fn state(subject: &Subject<'_>, rules: &Rules, signals: &[Signal]) -> State {
+    if subject.phase == Phase::Over {
+        return State::NotApplicable;
+    }
+    if subject.phase == Phase::Unclear || (subject.phase == Phase::Running && subject.is_stale(rules)) {
+        return State::Unknown;
+    }
+    match signals.iter().map(|s| s.severity).max() {
+        Some(Severity::Act) => return State::Act,
+        Some(Severity::Watch) => return State::Watch,
+        None => {}
+    }
+    if subject.phase != Phase::Running {
+        return State::NotApplicable;
+    }
+    match (subject.pace.elapsed_of_current, subject.pace.spent_share) {
+        (Some(elapsed), _) if elapsed < rules.pace_behind.applies_after.unwrap_or(0.0) => State::NotApplicable,
+        (Some(_), Some(_)) => State::OnPace,
+        _ => State::Unknown,
+    }
+}
+
+impl StateCounts {
+    fn count(&mut self, state: State) {
+        *match state {
+            State::OnPace => &mut self.on_pace,
+            State::Watch => &mut self.watch,
+            State::Act => &mut self.act,
+            State::Unknown => &mut self.unknown,
+            State::NotApplicable => &mut self.not_applicable,
+        } += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,148 @@
+//! Reading from one state of the database, bounded by a change: rows stored by later changes do not exist.
+//! Streams call a function per row and keep nothing.
+
+use crate::error::Result;
+use crate::imports::StoredFinding;
+use crate::rows::{
+    ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, MilestoneRow, RateStatementRow, Settings,
+    SourceRow, StepRow, TermRow, WordRow,
+};
+use crate::{activities, change, details, events, imports, ledger, milestones, rates, settings, sources};
+use rusqlite::{Connection, Row};
+
+/// One state of the database.
+pub struct Reader<'c> {
+    pub(crate) connection: &'c Connection,
+}
+
+/// `None` for everything stored so far.
+fn bound(change: Option<u64>) -> i64 {
+    change.map_or(i64::MAX, |c| i64::try_from(c).unwrap_or(i64::MAX))
+}
+
+impl Reader<'_> {
+    /// Number of the last change; 0 before the first.
+    pub fn last_change(&self) -> Result<u64> {
+        change::last(self.connection)
+    }
+
+    /// Settings as of a change.
+    pub fn settings(&self, change: Option<u64>) -> Result<Settings> {
+        settings::read(self.connection, change)
+    }
+
+    /// Sources with their ranks.
+    pub fn sources(&self, change: Option<u64>) -> Result<Vec<SourceRow>> {
+        sources::list(self.connection, bound(change))
+    }
+
+    /// Activities: number and identifier.
+    pub fn activities(&self, change: Option<u64>) -> Result<Vec<WordRow>> {
+        self.list("select id, identifier, '' from activity where change <= $1 order by id", change, word(0))
+    }
+
+    /// Offices.
+    pub fn offices(&self, change: Option<u64>) -> Result<Vec<WordRow>> {
+        self.list("select id, code, name from office where change <= $1 order by id", change, word(0))
+    }
+
+    /// Organisations.
+    pub fn organisations(&self, change: Option<u64>) -> Result<Vec<WordRow>> {
+        self.list("select id, identifier, name from organisation where change <= $1 order by id", change, word(0))
+    }
+
+    /// Holders.
+    pub fn holders(&self, change: Option<u64>) -> Result<Vec<WordRow>> {
+        self.list("select id, code, name from holder where change <= $1 order by id", change, word(0))
+    }
+
+    /// Members of every vocabulary.
+    pub fn terms(&self, change: Option<u64>) -> Result<Vec<TermRow>> {
+        self.list("select vocabulary, id, code, name from term where change <= $1 order by id", change, |r| {
+            Ok(TermRow { vocabulary: r.get(0)?, word: word(1)(r)? })
+        })
+    }
+
+    /// Processes; `project-cycle` is the first.
+    pub fn processes(&self, change: Option<u64>) -> Result<Vec<WordRow>> {
+        let sql = "select id, code, name from process where coalesce(change, 0) <= $1 order by id";
+        self.list(sql, change, word(0))
+    }
+
+    /// Steps of every process.
+    pub fn steps(&self, change: Option<u64>) -> Result<Vec<StepRow>> {
+        let sql = "select process, id, code, name, position, ends_case from step where change <= $1 order by id";
+        self.list(sql, change, |r| {
+            Ok(StepRow { process: r.get(0)?, word: word(1)(r)?, position: r.get(4)?, ends_case: r.get(5)? })
+        })
+    }
+
+    /// Cases of every process but the project cycle.
+    pub fn cases(&self, change: Option<u64>) -> Result<Vec<CaseRow>> {
+        self.list("select process, id, code, '' from process_case where change <= $1 order by id", change, |r| {
+            Ok(CaseRow { process: r.get(0)?, word: word(1)(r)? })
+        })
+    }
+
+    /// Every statement about activities, with its shares, in the order stored.
+    pub fn each_activity(&self, change: Option<u64>, each: impl FnMut(ActivityRow)) -> Result<()> {
+        activities::each(self.connection, bound(change), each)
+    }
+
+    /// Every statement about money, in the order stored.
+    pub fn each_ledger(&self, change: Option<u64>, each: impl FnMut(LedgerRow)) -> Result<()> {
+        ledger::each(self.connection, bound(change), each)
+    }
+
+    /// Number of statements about money.
+    pub fn count_ledger(&self, change: Option<u64>) -> Result<u64> {
+        ledger::count(self.connection, bound(change))
+    }
+
+    /// Every statement about milestones, in the order stored.
+    pub fn each_milestone(&self, change: Option<u64>, each: impl FnMut(MilestoneRow)) -> Result<()> {
+        milestones::each(self.connection, bound(change), each)
+    }
+
+    /// Every statement about events, in the order stored.
+    pub fn each_event(&self, change: Option<u64>, each: impl FnMut(EventRow)) -> Result<()> {
+        events::each(self.connection, bound(change), each)
+    }
+
+    /// Every statement about exchange rates, in the order stored.
+    pub fn each_rate(&self, change: Option<u64>, each: impl FnMut(RateStatementRow)) -> Result<()> {
+        rates::each(self.connection, bound(change), each)
+    }
+
+    /// The lists of one activity (texts, organisations, results, the published element), one row per statement that
+    /// has some, the latest last. Empty for an activity nobody knows.
+    pub fn activity_details(&self, activity: &str, change: Option<u64>) -> Result<Vec<DetailsRow>> {
+        details::of_activity(self.connection, activity, bound(change))
+    }
+
+    /// The ledger statements of one activity with names, in the order stored.
+    pub fn activity_ledger(&self, activity: &str, change: Option<u64>) -> Result<Vec<LedgerLineRow>> {
+        ledger::of_activity(self.connection, activity, bound(change))
+    }
+
+    /// Findings kept of one import.
+    pub fn import_findings(&self, import: u64) -> Result<Vec<StoredFinding>> {
+        imports::findings(self.connection, import)
+    }
+
+    fn list<T>(
+        &self,
+        sql: &str,
+        change: Option<u64>,
+        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map([bound(change)], read)?;
+        Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
+    }
+}
+
+/// Reads an entry from three neighbouring columns.
+fn word(from: usize) -> impl Fn(&Row<'_>) -> rusqlite::Result<WordRow> {
+    move |r| Ok(WordRow { id: r.get(from)?, code: r.get(from + 1)?, name: r.get(from + 2)? })
+}

@@ -1,0 +1,29 @@
+# The six signal rules: name, what they say, when they clear.
+
+signal-pace-behind = Behind pace
+    .definition = the share spent lags behind the share of time elapsed, compared with activities of the same kind
+    .clears-when = spending has caught up with the pace of comparable activities
+signal-no-spending = No spending
+    .definition = nothing was spent although the activity should have started
+    .clears-when = a first expenditure or disbursement is recorded
+signal-end-near-low-spending = End near, little spent
+    .definition = the planned end is near and much of the budget is not spent
+    .clears-when = the planned end is moved, or enough of the budget is spent
+signal-stage-over-limit = Stage over its limit
+    .definition = a stage lasts longer than its limit or than comparable activities needed
+    .clears-when = the next milestone is recorded
+signal-stale-data = Stale data
+    .definition = nothing new was recorded for longer than usual
+    .clears-when = any new fact about the activity is recorded
+signal-spent-over-plan = Spent over plan
+    .definition = more was spent than approved or planned by now
+    .clears-when = the budget is revised or the spending corrected
+
+signals-none = No signals
+signals-raised-on = raised on { $day }
+signals-clears-when = Clears when { $when }
+signals-compared-with =
+    compared with { PLURAL($n) ->
+    [one] { $n } activity
+   *[other] { $n } activities
+}: { $group }

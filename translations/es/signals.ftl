@@ -1,0 +1,30 @@
+# Las seis reglas de señal: nombre, significado, cuándo se apagan.
+
+signal-pace-behind = Por debajo del ritmo
+    .definition = la parte gastada va por detrás del tiempo transcurrido, en comparación con actividades del mismo tipo
+    .clears-when = el gasto ha alcanzado el ritmo de las actividades comparables
+signal-no-spending = Sin gastos
+    .definition = no se ha gastado nada aunque la actividad debería haber comenzado
+    .clears-when = se registra un primer gasto o desembolso
+signal-end-near-low-spending = Fin próximo, poco gastado
+    .definition = el final previsto está próximo y gran parte del presupuesto no se ha gastado
+    .clears-when = se aplaza el final previsto o se gasta una parte suficiente del presupuesto
+signal-stage-over-limit = Etapa por encima de su límite
+    .definition = una etapa dura más que su límite o que en las actividades comparables
+    .clears-when = se registra el hito siguiente
+signal-stale-data = Datos desactualizados
+    .definition = no se ha registrado nada nuevo desde hace más tiempo del habitual
+    .clears-when = se registra un hecho nuevo sobre la actividad
+signal-spent-over-plan = Gasto superior al plan
+    .definition = se ha gastado más de lo aprobado o previsto hasta la fecha
+    .clears-when = se revisa el presupuesto o se corrige el gasto
+
+signals-none = Ninguna señal
+signals-raised-on = emitida el { $day }
+signals-clears-when = Se apaga cuando { $when }
+signals-compared-with =
+    en comparación con { PLURAL($n) ->
+    [one] { $n } actividad
+    [many] { $n } de actividades
+   *[other] { $n } actividades
+}: { $group }

@@ -1,0 +1,96 @@
+# Le portefeuille en un écran : états, taux d’exécution et leurs définitions, argent.
+
+state-on-pace = dans les temps
+    .definition = aucune règle ne donne de signal et les informations suffisent pour juger
+state-watch = à surveiller
+    .definition = une règle donne un avertissement : à examiner
+state-act = agir
+    .definition = une règle indique qu’il faut agir maintenant
+state-unknown = inconnu
+    .definition = les informations ne suffisent pas pour juger
+state-not-applicable = sans objet
+    .definition = pas commencée, clôturée ou annulée : rien à juger
+
+rate-ilo-delivery = Taux d’exécution (OIT)
+    .definition = dépenses de l’année, sur l’allocation de l’année ; fonds extrabudgétaires uniquement
+    .numerator = dépenses de l’année
+    .denominator = allocation de l’année
+rate-delivery-with-pipeline = Exécution, engagements compris
+    .definition = dépenses de l’année et engagements non soldés, sur l’allocation de l’année : sera-t-elle dépensée ?
+    .numerator = dépenses et engagements non soldés
+    .denominator = allocation de l’année
+rate-funding-based = Taux sur fonds reçus
+    .definition = dépenses cumulées, sur les fonds reçus : peut-on demander le versement suivant ?
+    .numerator = dépenses cumulées
+    .denominator = fonds reçus
+rate-budget-based = Taux sur budget approuvé
+    .definition = dépenses cumulées, sur le total approuvé
+    .numerator = dépenses cumulées
+    .denominator = total approuvé
+rate-time-adjusted = Exécution rapportée au temps
+    .definition = part dépensée du total approuvé, rapportée à la part du temps écoulée : 1,0 est conforme au plan
+    .numerator = part dépensée du total approuvé
+    .denominator = part du temps écoulée
+rate-plan-adjusted = Exécution rapportée au plan
+    .definition = dépenses cumulées, sur le plan cumulé (courbe en S)
+    .numerator = dépenses cumulées
+    .denominator = plan cumulé
+rate-output-delivery = Réalisation des produits
+    .definition = produits livrés à temps, sur les produits attendus : aucune notion d’argent
+    .numerator = produits livrés à temps
+    .denominator = produits attendus
+rate-above-hundred = supérieur à 100 % : une explication est attendue
+rate-without-denominator = non défini : le dénominateur est nul ou inconnu
+
+money-approved = Approuvé
+money-allocated = Alloué
+money-committed = Engagé
+money-spent = Dépensé
+money-received = Reçu
+
+count-activities = { PLURAL($n) ->
+    [one] { $n } activité
+    [many] { $n } d’activités
+   *[other] { $n } activités
+}
+count-organisations = { PLURAL($n) ->
+    [one] { $n } organisation
+    [many] { $n } d’organisations
+   *[other] { $n } organisations
+}
+count-transactions = { PLURAL($n) ->
+    [one] { $n } transaction
+    [many] { $n } de transactions
+   *[other] { $n } transactions
+}
+count-budgets = { PLURAL($n) ->
+    [one] { $n } ligne de budget
+    [many] { $n } de lignes de budget
+   *[other] { $n } lignes de budget
+}
+count-milestones = { PLURAL($n) ->
+    [one] { $n } jalon
+    [many] { $n } de jalons
+   *[other] { $n } jalons
+}
+count-cases = { PLURAL($n) ->
+    [one] { $n } dossier
+    [many] { $n } de dossiers
+   *[other] { $n } dossiers
+}
+count-steps = { PLURAL($n) ->
+    [one] { $n } étape
+    [many] { $n } d’étapes
+   *[other] { $n } étapes
+}
+count-signals = { PLURAL($n) ->
+    [one] { $n } signal
+    [many] { $n } de signaux
+   *[other] { $n } signaux
+}
+
+incomplete-currency = { PLURAL($n) ->
+    [one] { $n } ligne
+    [many] { $n } de lignes
+   *[other] { $n } lignes
+} en { $currency } sans taux de change : { $sum } non compris
