@@ -27,3 +27,27 @@ signals-compared-with =
     [one] { $n } activity
    *[other] { $n } activities
 }: { $group }
+
+reason-pace-behind = { $spent } spent after { $elapsed } of the time: the ratio is below { $limit }
+reason-no-first-spending = no spending in the { $months } months since { $since } (limit: { $limit })
+reason-no-spending-since = no spending since { $since }, for { $months } months (limit: { $limit })
+reason-end-near-low-spending = { $spent } spent and { $months } months left until { $end }
+reason-end-near-revision-asked = { $spent } spent and { $months } months left until { $end }; a revision has been asked for
+reason-stage-over-limit =
+    from { $from } to { $to }: { PLURAL($days) ->
+    [one] { $days } day
+   *[other] { $days } days
+} since { $since } (limit: { $limit })
+reason-stale-data =
+    nothing recorded since { $last }: { PLURAL($days) ->
+    [one] { $days } day
+   *[other] { $days } days
+} (limit: { $limit })
+reason-spent-over-plan = { $spent } spent, { $approved } approved
+
+clears-spent-reaches = spending reaches { $share } of the budget ({ $amount })
+clears-spending-recorded = a disbursement or expenditure is recorded
+clears-spent-reaches-or-end-moved = spending reaches { $share } of the budget, or the end moves beyond { $months } months
+clears-milestone-reached = the milestone “{ $step }” is recorded
+clears-anything-recorded = anything new about the activity is recorded
+clears-approved-reaches = the approved total reaches { $amount }, or the spending is corrected

@@ -48,35 +48,35 @@ money-committed = Committed
 money-spent = Spent
 money-received = Received
 
-count-activities = { PLURAL($n) ->
+n-activities = { PLURAL($n) ->
     [one] { $n } activity
    *[other] { $n } activities
 }
-count-organisations = { PLURAL($n) ->
+n-organisations = { PLURAL($n) ->
     [one] { $n } organisation
    *[other] { $n } organisations
 }
-count-transactions = { PLURAL($n) ->
+n-transactions = { PLURAL($n) ->
     [one] { $n } transaction
    *[other] { $n } transactions
 }
-count-budgets = { PLURAL($n) ->
+n-budgets = { PLURAL($n) ->
     [one] { $n } budget line
    *[other] { $n } budget lines
 }
-count-milestones = { PLURAL($n) ->
+n-milestones = { PLURAL($n) ->
     [one] { $n } milestone
    *[other] { $n } milestones
 }
-count-cases = { PLURAL($n) ->
+n-cases = { PLURAL($n) ->
     [one] { $n } case
    *[other] { $n } cases
 }
-count-steps = { PLURAL($n) ->
+n-steps = { PLURAL($n) ->
     [one] { $n } step
    *[other] { $n } steps
 }
-count-signals = { PLURAL($n) ->
+n-signals = { PLURAL($n) ->
     [one] { $n } signal
    *[other] { $n } signals
 }
@@ -85,3 +85,51 @@ incomplete-currency = { PLURAL($n) ->
     [one] { $n } line
    *[other] { $n } lines
 } in { $currency } without an exchange rate: { $sum } not included
+
+count-activities = Activities
+count-organisations = Organisations
+count-transactions = Transactions
+count-budgets = Budget lines
+count-milestones = Milestones
+count-cases = Cases
+count-steps = Steps
+
+title-counts = What is stored
+title-states = States
+title-money = Money
+title-delivery = Delivery
+title-unknown = Not known
+title-incomplete = Not converted
+title-facts = Facts
+title-milestones = Milestones
+title-signals = Signals
+title-history = History
+
+unknown-title = without title
+unknown-status = without status
+unknown-office = without office
+unknown-donor = without donor
+unknown-instrument = without instrument
+unknown-country = without country
+unknown-region = without region
+unknown-sector = without sector
+unknown-theme = without theme
+unknown-fund = without fund
+unknown-approved-on = without day of approval
+unknown-planned-start = without planned start
+unknown-planned-end = without planned end
+unknown-start = without start
+unknown-end = without end
+unknown-actual-start = without actual start
+unknown-actual-end = without actual end
+unknown-approved-budget = without approved budget
+unknown-currency = without currency
+unknown-spending = without spending
+unknown-amount = lines without amount
+
+excluded-denominator-unknown = activities left out because their denominator is unknown
+excluded-lines-without-fund = lines left out because their fund is unknown
+excluded-lines-without-amount = lines left out because their amount is unknown
+undefined-denominator-unknown = the denominator is unknown
+undefined-denominator-zero = the denominator is zero
+undefined-results-without-due-dates = no output has a due date

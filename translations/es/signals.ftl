@@ -28,3 +28,29 @@ signals-compared-with =
     [many] { $n } de actividades
    *[other] { $n } actividades
 }: { $group }
+
+reason-pace-behind = gastado { $spent } tras { $elapsed } del plazo: la relación es inferior a { $limit }
+reason-no-first-spending = sin gastos en los { $months } meses desde el { $since } (límite: { $limit })
+reason-no-spending-since = sin gastos desde el { $since }, hace { $months } meses (límite: { $limit })
+reason-end-near-low-spending = gastado { $spent } y quedan { $months } meses hasta el { $end }
+reason-end-near-revision-asked = gastado { $spent } y quedan { $months } meses hasta el { $end }; se ha solicitado una revisión
+reason-stage-over-limit =
+    de { $from } a { $to }: { PLURAL($days) ->
+    [one] { $days } día
+    [many] { $days } de días
+   *[other] { $days } días
+} desde el { $since } (límite: { $limit })
+reason-stale-data =
+    nada registrado desde el { $last }: { PLURAL($days) ->
+    [one] { $days } día
+    [many] { $days } de días
+   *[other] { $days } días
+} (límite: { $limit })
+reason-spent-over-plan = gastado { $spent }, aprobado { $approved }
+
+clears-spent-reaches = el gasto alcanza { $share } del presupuesto ({ $amount })
+clears-spending-recorded = se registra un desembolso o un gasto
+clears-spent-reaches-or-end-moved = el gasto alcanza { $share } del presupuesto o el final se aplaza más allá de { $months } meses
+clears-milestone-reached = se registra el hito «{ $step }»
+clears-anything-recorded = se registra algo nuevo sobre la actividad
+clears-approved-reaches = el total aprobado alcanza { $amount } o se corrige el gasto

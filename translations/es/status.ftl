@@ -48,42 +48,42 @@ money-committed = Comprometido
 money-spent = Gastado
 money-received = Recibido
 
-count-activities = { PLURAL($n) ->
+n-activities = { PLURAL($n) ->
     [one] { $n } actividad
     [many] { $n } de actividades
    *[other] { $n } actividades
 }
-count-organisations = { PLURAL($n) ->
+n-organisations = { PLURAL($n) ->
     [one] { $n } organización
     [many] { $n } de organizaciones
    *[other] { $n } organizaciones
 }
-count-transactions = { PLURAL($n) ->
+n-transactions = { PLURAL($n) ->
     [one] { $n } transacción
     [many] { $n } de transacciones
    *[other] { $n } transacciones
 }
-count-budgets = { PLURAL($n) ->
+n-budgets = { PLURAL($n) ->
     [one] { $n } línea de presupuesto
     [many] { $n } de líneas de presupuesto
    *[other] { $n } líneas de presupuesto
 }
-count-milestones = { PLURAL($n) ->
+n-milestones = { PLURAL($n) ->
     [one] { $n } hito
     [many] { $n } de hitos
    *[other] { $n } hitos
 }
-count-cases = { PLURAL($n) ->
+n-cases = { PLURAL($n) ->
     [one] { $n } expediente
     [many] { $n } de expedientes
    *[other] { $n } expedientes
 }
-count-steps = { PLURAL($n) ->
+n-steps = { PLURAL($n) ->
     [one] { $n } paso
     [many] { $n } de pasos
    *[other] { $n } pasos
 }
-count-signals = { PLURAL($n) ->
+n-signals = { PLURAL($n) ->
     [one] { $n } señal
     [many] { $n } de señales
    *[other] { $n } señales
@@ -94,3 +94,51 @@ incomplete-currency = { PLURAL($n) ->
     [many] { $n } de líneas
    *[other] { $n } líneas
 } en { $currency } sin tipo de cambio: { $sum } no incluidos
+
+count-activities = Actividades
+count-organisations = Organizaciones
+count-transactions = Transacciones
+count-budgets = Líneas de presupuesto
+count-milestones = Hitos
+count-cases = Expedientes
+count-steps = Pasos
+
+title-counts = Contenido
+title-states = Situación
+title-money = Dinero
+title-delivery = Ejecución
+title-unknown = Lo que no se sabe
+title-incomplete = Sin convertir
+title-facts = Datos
+title-milestones = Hitos
+title-signals = Señales
+title-history = Historial
+
+unknown-title = sin título
+unknown-status = sin estado
+unknown-office = sin oficina
+unknown-donor = sin donante
+unknown-instrument = sin instrumento
+unknown-country = sin país
+unknown-region = sin región
+unknown-sector = sin sector
+unknown-theme = sin tema
+unknown-fund = sin fondo
+unknown-approved-on = sin fecha de aprobación
+unknown-planned-start = sin inicio previsto
+unknown-planned-end = sin final previsto
+unknown-start = sin inicio
+unknown-end = sin final
+unknown-actual-start = sin inicio efectivo
+unknown-actual-end = sin final efectivo
+unknown-approved-budget = sin presupuesto aprobado
+unknown-currency = sin moneda
+unknown-spending = sin gastos
+unknown-amount = líneas sin importe
+
+excluded-denominator-unknown = actividades omitidas porque su denominador es desconocido
+excluded-lines-without-fund = líneas omitidas porque su fondo es desconocido
+excluded-lines-without-amount = líneas omitidas porque su importe es desconocido
+undefined-denominator-unknown = el denominador es desconocido
+undefined-denominator-zero = el denominador es cero
+undefined-results-without-due-dates = ningún producto tiene fecha de entrega

@@ -28,3 +28,29 @@ signals-compared-with =
     [many] { $n } d’activités
    *[other] { $n } activités
 } : { $group }
+
+reason-pace-behind = { $spent } dépensés après { $elapsed } du temps : le rapport est inférieur à { $limit }
+reason-no-first-spending = aucune dépense depuis le { $since }, soit { $months } mois (limite : { $limit })
+reason-no-spending-since = aucune dépense depuis le { $since }, soit { $months } mois (limite : { $limit })
+reason-end-near-low-spending = { $spent } dépensés et { $months } mois avant la fin, le { $end }
+reason-end-near-revision-asked = { $spent } dépensés et { $months } mois avant la fin, le { $end } ; une révision a été demandée
+reason-stage-over-limit =
+    de { $from } à { $to } : { PLURAL($days) ->
+    [one] { $days } jour
+    [many] { $days } de jours
+   *[other] { $days } jours
+} depuis le { $since } (limite : { $limit })
+reason-stale-data =
+    rien d’enregistré depuis le { $last } : { PLURAL($days) ->
+    [one] { $days } jour
+    [many] { $days } de jours
+   *[other] { $days } jours
+} (limite : { $limit })
+reason-spent-over-plan = { $spent } dépensés pour { $approved } approuvés
+
+clears-spent-reaches = les dépenses atteignent { $share } du budget ({ $amount })
+clears-spending-recorded = un décaissement ou une dépense est enregistré
+clears-spent-reaches-or-end-moved = les dépenses atteignent { $share } du budget ou la fin est reportée au-delà de { $months } mois
+clears-milestone-reached = le jalon « { $step } » est enregistré
+clears-anything-recorded = un fait nouveau sur l’activité est enregistré
+clears-approved-reaches = le total approuvé atteint { $amount } ou les dépenses sont corrigées

@@ -48,42 +48,42 @@ money-committed = Engagé
 money-spent = Dépensé
 money-received = Reçu
 
-count-activities = { PLURAL($n) ->
+n-activities = { PLURAL($n) ->
     [one] { $n } activité
     [many] { $n } d’activités
    *[other] { $n } activités
 }
-count-organisations = { PLURAL($n) ->
+n-organisations = { PLURAL($n) ->
     [one] { $n } organisation
     [many] { $n } d’organisations
    *[other] { $n } organisations
 }
-count-transactions = { PLURAL($n) ->
+n-transactions = { PLURAL($n) ->
     [one] { $n } transaction
     [many] { $n } de transactions
    *[other] { $n } transactions
 }
-count-budgets = { PLURAL($n) ->
+n-budgets = { PLURAL($n) ->
     [one] { $n } ligne de budget
     [many] { $n } de lignes de budget
    *[other] { $n } lignes de budget
 }
-count-milestones = { PLURAL($n) ->
+n-milestones = { PLURAL($n) ->
     [one] { $n } jalon
     [many] { $n } de jalons
    *[other] { $n } jalons
 }
-count-cases = { PLURAL($n) ->
+n-cases = { PLURAL($n) ->
     [one] { $n } dossier
     [many] { $n } de dossiers
    *[other] { $n } dossiers
 }
-count-steps = { PLURAL($n) ->
+n-steps = { PLURAL($n) ->
     [one] { $n } étape
     [many] { $n } d’étapes
    *[other] { $n } étapes
 }
-count-signals = { PLURAL($n) ->
+n-signals = { PLURAL($n) ->
     [one] { $n } signal
     [many] { $n } de signaux
    *[other] { $n } signaux
@@ -94,3 +94,51 @@ incomplete-currency = { PLURAL($n) ->
     [many] { $n } de lignes
    *[other] { $n } lignes
 } en { $currency } sans taux de change : { $sum } non compris
+
+count-activities = Activités
+count-organisations = Organisations
+count-transactions = Transactions
+count-budgets = Lignes de budget
+count-milestones = Jalons
+count-cases = Dossiers
+count-steps = Étapes
+
+title-counts = Contenu
+title-states = États
+title-money = Argent
+title-delivery = Exécution
+title-unknown = Ce qu’on ne sait pas
+title-incomplete = Non converti
+title-facts = Faits
+title-milestones = Jalons
+title-signals = Signaux
+title-history = Historique
+
+unknown-title = sans titre
+unknown-status = sans statut
+unknown-office = sans bureau
+unknown-donor = sans donateur
+unknown-instrument = sans instrument
+unknown-country = sans pays
+unknown-region = sans région
+unknown-sector = sans secteur
+unknown-theme = sans thème
+unknown-fund = sans fonds
+unknown-approved-on = sans date d’approbation
+unknown-planned-start = sans début prévu
+unknown-planned-end = sans fin prévue
+unknown-start = sans début
+unknown-end = sans fin
+unknown-actual-start = sans début effectif
+unknown-actual-end = sans fin effective
+unknown-approved-budget = sans budget approuvé
+unknown-currency = sans monnaie
+unknown-spending = sans dépenses
+unknown-amount = lignes sans montant
+
+excluded-denominator-unknown = activités laissées de côté car leur dénominateur est inconnu
+excluded-lines-without-fund = lignes laissées de côté car leur fonds est inconnu
+excluded-lines-without-amount = lignes laissées de côté car leur montant est inconnu
+undefined-denominator-unknown = le dénominateur est inconnu
+undefined-denominator-zero = le dénominateur est nul
+undefined-results-without-due-dates = aucun produit n’a de date d’échéance

@@ -4,6 +4,8 @@
 
 mod events;
 mod ledger;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use domain::statement::RecordedBasis;
@@ -72,7 +74,8 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
 /// first, then published files below everything else, then names: nothing depends on the order of imports.
 fn ranks(sources: &[SourceRow], today: Day) -> HashMap<u32, u16> {
     let configured = |source: &SourceRow| {
-        let holds = |from: Option<Day>, to: Option<Day>| from.is_none_or(|f| f <= today) && to.is_none_or(|t| today <= t);
+        let holds =
+            |from: Option<Day>, to: Option<Day>| from.is_none_or(|f| f <= today) && to.is_none_or(|t| today <= t);
         let ranks = source.ranks.iter().rev();
         ranks.filter(|r| r.measure == "*" && holds(r.valid_from, r.valid_to)).map(|r| r.rank).next()
     };
@@ -189,7 +192,13 @@ fn currency_of(row: &ActivityRow, currencies: &mut Currencies) -> Result<Said<u8
     })
 }
 
-fn version(row: ActivityRow, source_rank: u16, currency: Said<u8>, words: &Words, titles: &mut Titles) -> ActivityVersion {
+fn version(
+    row: ActivityRow,
+    source_rank: u16,
+    currency: Said<u8>,
+    words: &Words,
+    titles: &mut Titles,
+) -> ActivityVersion {
     ActivityVersion {
         known_from: row.stamp.recorded_on,
         source_rank,

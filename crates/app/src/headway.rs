@@ -83,6 +83,11 @@ impl Headway {
         &self.store
     }
 
+    /// The data directory.
+    pub fn directory(&self) -> &Path {
+        self.store.file().parent().unwrap_or(Path::new("."))
+    }
+
     /// Settings of the installation.
     pub fn settings(&self, ctx: &Context) -> Result<store::Settings, Failure> {
         Ok(self.store.settings(ctx)?)

@@ -296,7 +296,7 @@ fn commit(
     outcome: &mut FileOutcome,
 ) -> Result<(), Failure> {
     outcome.change = writer.commit()?;
-    let counts = store::ImportCounts {
+    let counts = store::rows::ImportCounts {
         rows: outcome.rows,
         new: outcome.new,
         changed: outcome.changed,

@@ -71,7 +71,7 @@ impl Cell {
             Cell::Text(t) => t.clone(),
             Cell::Coded { key, .. } => wording.text(language, key, &[]),
             Cell::Whole(n) => format::number(language, *n as f64, 0),
-            Cell::Number(n, decimals) => format::number(language, *n, *decimals),
+            Cell::Number(n, decimals) => format::number(language, *n, usize::from(*decimals)),
             Cell::Days(n) => format::number(language, *n, if n.abs() < 10.0 { 1 } else { 0 }),
             Cell::Share(share) => format::percent(language, *share),
             Cell::Money(amount, currency) => format::money(language, *amount, *currency, format::Precision::Short),

@@ -45,7 +45,13 @@ pub(crate) fn tell(spec: &Spec, life: &Life, out: &mut Vec<Statement>) {
     if let Some(start) = Some(life.actual_start).filter(|d| life.happened(15).is_some() && *d <= life.last_day()) {
         later.push((start, Event::Start));
     }
-    later.extend(life.revisions.iter().enumerate().filter(|(_, r)| r.approved <= life.last_day()).map(|(i, r)| (r.approved, Event::Revision(i))));
+    later.extend(
+        life.revisions
+            .iter()
+            .enumerate()
+            .filter(|(_, r)| r.approved <= life.last_day())
+            .map(|(i, r)| (r.approved, Event::Revision(i))),
+    );
     later.extend(life.happened(32).map(|d| (d, Event::End)));
     later.extend(life.happened(39).map(|d| (d, Event::Closure)));
     later.extend(life.stopped_on.filter(|d| *d <= life.horizon).map(|d| (d, Event::Stop)));

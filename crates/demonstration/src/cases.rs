@@ -57,13 +57,8 @@ pub(crate) fn tell(spec: &Spec, life: &Life, quota: &mut EventQuota, out: &mut V
     match quota.due(life.id.index) {
         None => sheet.natural(begin, until),
         Some(due) => {
-            let mut number = 0;
-            while quota.given + ((sheet.out.len() - before) as u64) < due {
-                let process = *sheet.rng.pick(&[RECRUITMENT, BUYING, BUYING, REPORTING]);
-                let start = begin.plus_days(sheet.rng.range(0, until.days_since(begin)));
-                sheet.case(process, number, start);
-                number += 1;
-            }
+            let wanted = due.saturating_sub(quota.given) as usize;
+            sheet.wanted(begin, until, before + wanted);
         }
     }
     quota.given += (out.len() - before) as u64;
@@ -94,6 +89,20 @@ impl Sheet<'_> {
             for year in 1..=years {
                 number += self.case_from(REPORTING, number, begin.plus_months(12 * year), until);
             }
+        }
+    }
+
+    /// Cases until so many statements stand in `out`. A case that would begin on a weekend after the last day has no
+    /// event; after a few of those the activity has no room and the next one makes up for it.
+    fn wanted(&mut self, begin: Day, until: Day, enough: usize) {
+        let (mut number, mut fruitless) = (0, 0);
+        while self.out.len() < enough && fruitless < 4 {
+            let process = *self.rng.pick(&[RECRUITMENT, BUYING, BUYING, REPORTING]);
+            let start = begin.plus_days(self.rng.range(0, until.days_since(begin)));
+            let before = self.out.len();
+            self.case(process, number, start);
+            fruitless = if self.out.len() == before { fruitless + 1 } else { 0 };
+            number += 1;
         }
     }
 

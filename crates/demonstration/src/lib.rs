@@ -129,19 +129,11 @@ pub fn generate(spec: &Spec, sink: &mut dyn FnMut(Statement) -> ControlFlow<()>)
 }
 
 /// Makes the statements of one kind: those [`generate`] makes, in the same order, without the work for the others.
-pub fn generate_kind(
-    spec: &Spec,
-    kind: Kind,
-    sink: &mut dyn FnMut(Statement) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+pub fn generate_kind(spec: &Spec, kind: Kind, sink: &mut dyn FnMut(Statement) -> ControlFlow<()>) -> ControlFlow<()> {
     generate_kinds(spec, &[kind], sink)
 }
 
-fn generate_kinds(
-    spec: &Spec,
-    kinds: &[Kind],
-    sink: &mut dyn FnMut(Statement) -> ControlFlow<()>,
-) -> ControlFlow<()> {
+fn generate_kinds(spec: &Spec, kinds: &[Kind], sink: &mut dyn FnMut(Statement) -> ControlFlow<()>) -> ControlFlow<()> {
     let wants = |kind| kinds.contains(&kind);
     let mut rows = Rows::default();
     let mut batch: Vec<Statement> = Vec::with_capacity(256);

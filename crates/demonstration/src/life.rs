@@ -210,8 +210,7 @@ impl Life {
         if self.has_donor() {
             let sent = self.set(11, approved, rng, 4, 20);
             let slow = self.id.donor.name == SLOW_SIGNATURE;
-            let signed =
-                if slow { self.set(12, sent, rng, 130, 290) } else { self.set(12, sent, rng, 15, 85) };
+            let signed = if slow { self.set(12, sent, rng, 130, 290) } else { self.set(12, sent, rng, 15, 85) };
             self.set(13, signed, rng, 0, 90);
             let paid = self.set(14, signed, rng, 12, 75);
             self.set(15, paid, rng, 3, 22);

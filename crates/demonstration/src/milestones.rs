@@ -48,6 +48,8 @@ struct Sheet<'a> {
     life: &'a Life,
     short: bool,
     rows: Vec<MilestoneStatement>,
+    /// The milestone of each row.
+    numbers: Vec<usize>,
 }
 
 impl Sheet<'_> {
@@ -58,15 +60,17 @@ impl Sheet<'_> {
     /// The row of a milestone and round known on a day; a row that stands already is filled further, so that no two
     /// rows of one day contradict each other.
     fn row(&mut self, milestone: usize, round: u32, known: Day) -> &mut MilestoneStatement {
-        let code = format!("M{milestone:02}");
-        let stands =
-            self.rows.iter().rposition(|r| r.recorded.on == known && r.round == round && r.milestone == code);
+        let stands = (0..self.rows.len()).rfind(|k| {
+            let row = &self.rows[*k];
+            self.numbers[*k] == milestone && row.round == round && row.recorded.on == known
+        });
         let at = stands.unwrap_or_else(|| {
+            self.numbers.push(milestone);
             self.rows.push(MilestoneStatement {
                 row: 0,
                 recorded: stated(known),
                 activity: self.life.id.symbol.clone(),
-                milestone: code,
+                milestone: format!("M{milestone:02}"),
                 round,
                 planned_on: Said::Nothing,
                 actual_on: Said::Nothing,
@@ -98,7 +102,7 @@ impl Sheet<'_> {
 /// Adds the statements about milestones.
 pub(crate) fn tell(spec: &Spec, life: &Life, out: &mut Vec<Statement>) {
     let mut rng = Rng::stream(spec.seed, life.id.index, purpose::MILESTONES);
-    let mut sheet = Sheet { life, short: spec.is_large(), rows: Vec::with_capacity(64) };
+    let mut sheet = Sheet { life, short: spec.is_large(), rows: Vec::with_capacity(64), numbers: Vec::new() };
     plans(&mut sheet);
     for milestone in 1..=40 {
         let lag = rng.range(0, 14);

@@ -14,7 +14,11 @@ fn main() {
     let files: Vec<Vec<u8>> = std::env::args().skip(1).map(|path| std::fs::read(path).unwrap()).collect();
     let megabytes = files.iter().map(Vec::len).sum::<usize>() as f64 * f64::from(ROUNDS) / 1e6;
     println!("{:.1} MB in {} files, {ROUNDS} rounds, MB per CPU second", megabytes / f64::from(ROUNDS), files.len());
-    for (name, pass) in [("tokenizer with attributes", tokenize as fn(&[u8]) -> usize), ("reader", model), ("reader and statements", statements)] {
+    for (name, pass) in [
+        ("tokenizer with attributes", tokenize as fn(&[u8]) -> usize),
+        ("reader", model),
+        ("reader and statements", statements),
+    ] {
         let begin = cpu_seconds();
         let mut n = 0;
         for _ in 0..ROUNDS {

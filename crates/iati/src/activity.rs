@@ -164,7 +164,14 @@ impl Draft {
         }
     }
 
-    fn find(&mut self, severity: Severity, code: &'static str, element: Element<'_>, column: &'static str, value: &str) {
+    fn find(
+        &mut self,
+        severity: Severity,
+        code: &'static str,
+        element: Element<'_>,
+        column: &'static str,
+        value: &str,
+    ) {
         if self.activity.findings.len() >= self.most_findings {
             self.findings_left_out += 1;
             self.worst_left_out = self.worst_left_out.max(severity);

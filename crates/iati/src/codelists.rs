@@ -191,7 +191,8 @@ mod tests {
     #[test]
     fn sizes_are_those_of_the_published_lists() {
         let size = |name| list(name).map(|l| l.codes_in_order().len());
-        for (name, n) in [("Country", 251), ("Currency", 176), ("Language", 181), ("Sector", 325), ("FileFormat", 1652)] {
+        for (name, n) in [("Country", 251), ("Currency", 176), ("Language", 181), ("Sector", 325), ("FileFormat", 1652)]
+        {
             assert_eq!(size(name), Some(n), "{name}");
         }
         for (name, n) in [("TransactionType", 13), ("Version", 8), ("ActivityStatus", 6), ("CRSChannelCode", 438)] {

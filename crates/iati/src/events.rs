@@ -15,9 +15,13 @@ use std::io::Read;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Step {
     /// `<name …>`, with the length of its name.
-    Start { name: usize },
+    Start {
+        name: usize,
+    },
     /// `<name …/>`, with the length of its name.
-    Empty { name: usize },
+    Empty {
+        name: usize,
+    },
     End,
     Text,
     CData,
@@ -50,20 +54,29 @@ impl Position {
 
     /// The place after these bytes. Lines end with LF, CRLF or CR.
     pub(crate) fn after(self, bytes: &[u8]) -> Position {
-        let feeds = bytes.iter().filter(|b| **b == b'\n').count();
-        let returns = if bytes.contains(&b'\r') {
-            let bare = |w: &[u8]| w[0] == b'\r' && w[1] != b'\n';
-            bytes.windows(2).filter(|w| bare(w)).count() + usize::from(bytes.last() == Some(&b'\r'))
-        } else {
-            0
-        };
-        let lines = (feeds + returns) as u64;
+        let lines = line_ends(bytes);
         let last_line = bytes.iter().rposition(|b| matches!(b, b'\n' | b'\r')).map_or(bytes, |at| &bytes[at + 1..]);
         // Continuation bytes of UTF-8 are no characters of their own.
         let characters = last_line.iter().filter(|b| **b & 0xc0 != 0x80).count() as u64;
         let before = if lines == 0 { self.column } else { 1 };
         Position { line: self.line + lines, column: before + characters }
     }
+}
+
+/// How many lines end in these bytes: with LF, CRLF or CR.
+pub(crate) fn line_ends(bytes: &[u8]) -> u64 {
+    let feeds = count(bytes, b'\n');
+    if !bytes.contains(&b'\r') {
+        return feeds;
+    }
+    let pairs = bytes.windows(2).filter(|w| *w == b"\r\n").count() as u64;
+    feeds + count(bytes, b'\r') - pairs
+}
+
+/// How often a byte occurs; in pieces whose count fits a byte, which compilers turn into vector code.
+fn count(bytes: &[u8], wanted: u8) -> u64 {
+    let piece = |piece: &[u8]| u64::from(piece.iter().map(|b| u8::from(*b == wanted)).sum::<u8>());
+    bytes.chunks(255).map(piece).sum()
 }
 
 /// The stream of events.
@@ -169,7 +182,10 @@ impl<R: Read> Events<R> {
             }
             _ => {}
         }
-        if let Some(at) = self.buffer[token.from..token.to].iter().position(|b| is_forbidden(*b)) {
+        let bytes = &self.buffer[token.from..token.to];
+        // Looked at as a whole first: that is vector code, and there hardly ever is one.
+        if bytes.iter().fold(false, |any, b| any | is_forbidden(*b)) {
+            let at = bytes.iter().position(|b| is_forbidden(*b)).unwrap_or(0);
             return Err(self.not_well_formed("character", token.from + at));
         }
         Ok(())

@@ -63,7 +63,13 @@ impl<R: Read> Packing<R> {
             return match got {
                 Ok(n) => Ok(n),
                 Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-                Err(e) if packed && matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof) => {
+                Err(e)
+                    if packed
+                        && matches!(
+                            e.kind(),
+                            io::ErrorKind::InvalidInput | io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof
+                        ) =>
+                {
                     Err(Stop::Gzip)
                 }
                 Err(e) => Err(Stop::Unreadable(e.to_string())),
@@ -324,9 +330,7 @@ fn other_kind(head: &[u8]) -> Option<&'static str> {
     let start = head.iter().position(|b| !b.is_ascii_whitespace());
     let Some(start) = start else { return Some(if head.len() < HEAD { "empty" } else { "text" }) };
     let head = &head[start..];
-    let begins = |prefix: &str| {
-        head.get(..prefix.len()).is_some_and(|h| h.eq_ignore_ascii_case(prefix.as_bytes()))
-    };
+    let begins = |prefix: &str| head.get(..prefix.len()).is_some_and(|h| h.eq_ignore_ascii_case(prefix.as_bytes()));
     let holds = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
     if begins("<!doctype html") || begins("<html") || begins("<head") || begins("<body") {
         return Some("html");
@@ -393,8 +397,8 @@ fn utf16(raw: &[u8], big_endian: bool, ended: bool, out: &mut Vec<u8>) -> Result
 /// A byte of windows-1252; the five undefined ones stay what they are in Latin-1.
 fn windows_1252(byte: u8) -> char {
     const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’',
-        '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     match byte {
         0x80..=0x9f => HIGH[usize::from(byte - 0x80)],

@@ -8,18 +8,18 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
-/// Versions of the standard, and the codes that changed between them.
-pub mod version;
-/// How much one file may ask for.
-pub mod limits;
+/// Code lists of the standard.
+pub mod codelists;
 /// Codes of every finding this crate makes.
 pub mod codes;
+/// How much one file may ask for.
+pub mod limits;
 /// One activity as read.
 pub mod model;
 /// The door: reads a file activity by activity.
 pub mod reader;
-/// Code lists of the standard.
-pub mod codelists;
+/// Versions of the standard, and the codes that changed between them.
+pub mod version;
 
 mod activity;
 mod events;

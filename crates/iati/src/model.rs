@@ -175,19 +175,26 @@ impl Activity {
     /// The element as a document of its own: as published, with those surrounding namespace declarations added to its
     /// start tag that it needs and does not make itself.
     pub fn standalone_element(&self) -> Vec<u8> {
+        let missing = self.missing_namespaces();
         let source = &self.source_element;
-        let missing: Vec<String> = self
-            .namespaces
-            .iter()
-            .filter(|(name, _)| self.needs_namespace(name))
-            .map(|(name, value)| format!(" {name}=\"{}\"", value.replace('"', "&quot;")))
-            .collect();
-        let name_end = 1 + source[1..].iter().position(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>')).unwrap_or(0);
-        let mut whole = Vec::with_capacity(source.len() + missing.iter().map(String::len).sum::<usize>());
-        whole.extend_from_slice(&source[..name_end]);
-        missing.iter().for_each(|m| whole.extend_from_slice(m.as_bytes()));
-        whole.extend_from_slice(&source[name_end..]);
-        whole
+        let ends_name = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'>');
+        let name_end = source.iter().skip(1).position(ends_name).map_or(source.len(), |at| at + 1);
+        [&source[..name_end], missing.as_bytes(), &source[name_end..]].concat()
+    }
+
+    /// [`Activity::standalone_element`], taken out of the activity.
+    pub(crate) fn take_standalone_element(&mut self) -> Vec<u8> {
+        if self.missing_namespaces().is_empty() {
+            std::mem::take(&mut self.source_element)
+        } else {
+            self.standalone_element()
+        }
+    }
+
+    /// Declarations to be added to the start tag, each with a blank before it.
+    fn missing_namespaces(&self) -> String {
+        let needed = self.namespaces.iter().filter(|(name, _)| self.needs_namespace(name));
+        needed.map(|(name, value)| format!(" {name}=\"{}\"", quick_xml::escape::escape(value.as_str()))).collect()
     }
 
     /// Whether the element uses a prefix (`xmlns:p`) that its own start tag does not declare.

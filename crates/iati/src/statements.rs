@@ -33,7 +33,7 @@ impl Activity {
     }
 }
 
-fn about(activity: Activity, recorded: Recorded) -> ActivityStatement {
+fn about(mut activity: Activity, recorded: Recorded) -> ActivityStatement {
     let mut statement = ActivityStatement::new(activity.identifier.as_str(), recorded, activity.position);
     if let Some(title) = main_title(&activity.titles) {
         statement.title = Said::Value(title.text.clone());
@@ -49,7 +49,7 @@ fn about(activity: Activity, recorded: Recorded) -> ActivityStatement {
     statement.planned_end = planned_end;
     statement.actual_end = actual_end;
     statement.currency = activity.default_currency.into();
-    statement.details = Some(Box::new(details(&activity)));
+    statement.details = Some(Box::new(details(&mut activity)));
     statement.shares = [
         (Vocabulary::Country, activity.countries),
         (Vocabulary::Region, activity.regions),
@@ -71,26 +71,26 @@ fn parent(related: &[RelatedActivity]) -> Option<String> {
     related.iter().find(|r| r.kind == PARENT).map(|r| r.activity.clone())
 }
 
-fn details(activity: &Activity) -> ActivityDetails {
-    let text = |kind: &str, t: &Text| ActivityText {
-        kind: kind.to_owned(),
-        language: t.language.clone(),
-        text: t.text.clone(),
+/// What only IATI files say, moved out of the activity.
+fn details(activity: &mut Activity) -> ActivityDetails {
+    let mut texts = Vec::with_capacity(activity.titles.len() + activity.descriptions.len());
+    let mut put = |kind: &str, t: Text| {
+        texts.push(ActivityText { kind: kind.to_owned(), language: t.language, text: t.text });
     };
-    let mut texts: Vec<ActivityText> = activity.titles.iter().map(|t| text("title", t)).collect();
-    for description in &activity.descriptions {
+    activity.titles.drain(..).for_each(|t| put("title", t));
+    for description in activity.descriptions.drain(..) {
         let kind = format!("description-{}", description.kind);
-        texts.extend(description.texts.iter().map(|t| text(&kind, t)));
+        description.texts.into_iter().for_each(|t| put(&kind, t));
     }
     ActivityDetails {
         texts,
-        identifiers: activity.other_identifiers.clone(),
-        organisations: activity.organisations.clone(),
-        related: activity.related.clone(),
-        markers: activity.markers.clone(),
-        locations: activity.locations.clone(),
-        results: activity.results.clone(),
-        source_element: Some(activity.standalone_element()),
+        identifiers: std::mem::take(&mut activity.other_identifiers),
+        organisations: std::mem::take(&mut activity.organisations),
+        related: std::mem::take(&mut activity.related),
+        markers: std::mem::take(&mut activity.markers),
+        locations: std::mem::take(&mut activity.locations),
+        results: std::mem::take(&mut activity.results),
+        source_element: Some(activity.take_standalone_element()),
     }
 }
 

@@ -1,9 +1,9 @@
 //! One activity as a tree of slices of its own bytes: no copies, a few words per element, walked any number of times.
 //! Built by `reader` from events; read by `activity`, and by every check that joins later.
 
-use crate::events::Position;
+use crate::events::{Position, line_ends};
 use std::borrow::Cow;
-use std::cell::OnceCell;
+use std::cell::Cell;
 
 /// What a node is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,7 +60,15 @@ impl Tape {
         self.open.push(self.nodes.len() as u32);
         let first_attribute = self.attributes.len() as u32;
         let name = name as u16;
-        self.nodes.push(Node { from: from as u32, to: 0, next: 0, first_attribute, attributes: 0, name, kind: Kind::Element });
+        self.nodes.push(Node {
+            from: from as u32,
+            to: 0,
+            next: 0,
+            first_attribute,
+            attributes: 0,
+            name,
+            kind: Kind::Element,
+        });
     }
 
     /// Adds an attribute to the element opened last; false if it has one of that name.
@@ -71,10 +79,8 @@ impl Tape {
             return false;
         }
         node.attributes += 1;
-        self.attributes.push(Attribute {
-            name: (name.0 as u32, name.1 as u32),
-            value: (value.0 as u32, value.1 as u32),
-        });
+        self.attributes
+            .push(Attribute { name: (name.0 as u32, name.1 as u32), value: (value.0 as u32, value.1 as u32) });
         true
     }
 
@@ -118,13 +124,13 @@ pub(crate) struct Tree<'a> {
     text: &'a str,
     tape: &'a Tape,
     origin: Position,
-    /// Offsets at which lines begin; made when the first finding asks.
-    lines: OnceCell<Vec<u32>>,
+    /// The byte asked for last, and the lines that end before it: questions come nearly in file order.
+    last: Cell<(u32, u64)>,
 }
 
 impl<'a> Tree<'a> {
     pub(crate) fn new(text: &'a str, tape: &'a Tape, origin: Position) -> Tree<'a> {
-        Tree { text, tape, origin, lines: OnceCell::new() }
+        Tree { text, tape, origin, last: Cell::new((0, 0)) }
     }
 
     /// The outermost element.
@@ -134,19 +140,12 @@ impl<'a> Tree<'a> {
 
     /// The line in the file of a byte of the activity.
     fn line(&self, at: u32) -> u64 {
-        let lines = self.lines.get_or_init(|| line_starts(self.text.as_bytes()));
-        self.origin.line + lines.partition_point(|start| *start <= at) as u64
+        let (last, lines) = self.last.get();
+        let between = |from: u32, to: u32| line_ends(&self.text.as_bytes()[from as usize..to as usize]);
+        let lines = if at >= last { lines + between(last, at) } else { lines - between(at, last) };
+        self.last.set((at, lines));
+        self.origin.line + lines
     }
-}
-
-fn line_starts(bytes: &[u8]) -> Vec<u32> {
-    let mut starts = Vec::new();
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte == b'\n' || (*byte == b'\r' && bytes.get(at + 1) != Some(&b'\n')) {
-            starts.push(at as u32 + 1);
-        }
-    }
-    starts
 }
 
 /// One element.

@@ -99,7 +99,9 @@ mod tests {
         ] {
             assert_eq!(read(text).map(|r| (Some(r.0), r.1)), Some((second.clone(), notable)), "{text}");
         }
-        for text in ["", "2020-1-2", "02/01/2020", "2020-02-30", "2020-01-02x", "2020-01-02+2:00", "20200102", "2020-01-0é2"] {
+        for text in
+            ["", "2020-1-2", "02/01/2020", "2020-02-30", "2020-01-02x", "2020-01-02+2:00", "20200102", "2020-01-0é2"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
         assert_eq!(read("0201-01-02").unwrap().1, Some(codes::DATE_IMPLAUSIBLE));

@@ -188,9 +188,8 @@ impl<'a> Balances<'a> {
             balance.approved = std::mem::take(&mut self.budgets);
             return;
         }
-        let on = day_of(self.portfolio.approved_on[i])
-            .or(self.portfolio.start(activity))
-            .unwrap_or(self.portfolio.day());
+        let on =
+            day_of(self.portfolio.approved_on[i]).or(self.portfolio.start(activity)).unwrap_or(self.portfolio.day());
         balance.approved.take(if currency == NO_CURRENCY {
             // An amount of no known currency is no known amount.
             Worth::Unknown
@@ -241,7 +240,10 @@ mod tests {
         let xb = b.term(Vocabulary::Fund, "XB") as u16;
         for (fund, units) in [(Some(rbtc), 10), (Some(xb), 20), (None, 40)] {
             b.line(a, Line { fund, ..Line::new(LedgerKind::Expenditure, day("2024-02-01"), units) });
-            b.line(a, Line { fund, ..Line::over(LedgerKind::Allocation, day("2024-01-01"), day("2024-12-31"), 2 * units) });
+            b.line(
+                a,
+                Line { fund, ..Line::over(LedgerKind::Allocation, day("2024-01-01"), day("2024-12-31"), 2 * units) },
+            );
         }
         b.line(a, Line::new(LedgerKind::Expenditure, day("2023-12-31"), 5));
         let facts = b.build();

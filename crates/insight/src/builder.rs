@@ -320,7 +320,16 @@ impl FactsBuilder {
     ) -> &mut FactsBuilder {
         let holder = Said::Nothing;
         let source_rank = 1;
-        self.milestones.push(Milestone { activity, step, round, planned_on, actual_on, holder, known_from, source_rank });
+        self.milestones.push(Milestone {
+            activity,
+            step,
+            round,
+            planned_on,
+            actual_on,
+            holder,
+            known_from,
+            source_rank,
+        });
         self
     }
 

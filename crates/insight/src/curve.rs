@@ -96,10 +96,11 @@ impl Even {
         let end = day_of(portfolio.first_planned_end[i])?;
         let columns = &money.facts.activities;
         let versions = &columns.versions[columns.version_start[i] as usize..columns.version_start[i + 1] as usize];
-        let first = versions.iter().filter(|v| v.known_from.0 <= portfolio.day).find_map(|v| match v.approved_budget {
-            Said::Value(amount) => Some(amount.0),
-            _ => None,
-        })?;
+        let first =
+            versions.iter().filter(|v| v.known_from.0 <= portfolio.day).find_map(|v| match v.approved_budget {
+                Said::Value(amount) => Some(amount.0),
+                _ => None,
+            })?;
         Even::of(money, first, portfolio.currency[i], start, end)
     }
 

@@ -259,8 +259,7 @@ impl<'f> Money<'f> {
     #[inline(always)]
     fn counts(&self, line: usize, many_sources: bool, scratch: &Scratch) -> bool {
         let ledger = &self.facts.ledger;
-        self.is_visible(line)
-            && (!many_sources || ledger.source_rank[line] == scratch.winner[group(ledger.kind[line])])
+        self.is_visible(line) && (!many_sources || ledger.source_rank[line] == scratch.winner[group(ledger.kind[line])])
     }
 
     /// The highest rank with a visible line, by group of kinds.
@@ -415,7 +414,10 @@ mod tests {
         b.line(a, Line { currency: eur, ..Line::new(LedgerKind::Disbursement, day("2024-03-15"), 500) });
         b.line(a, Line { currency: xof, ..Line::new(LedgerKind::Expenditure, day("2024-04-01"), 9_000) });
         b.line(a, Line { amount: None, ..Line::new(LedgerKind::Expenditure, day("2024-04-02"), 0) });
-        b.line(a, Line { known_until: Some(day("2024-06-01")), ..Line::new(LedgerKind::Expenditure, day("2024-05-01"), 7) });
+        b.line(
+            a,
+            Line { known_until: Some(day("2024-06-01")), ..Line::new(LedgerKind::Expenditure, day("2024-05-01"), 7) },
+        );
         let facts = b.build();
         let spent = sum(&facts, "2024-12-31", Kinds::SPENDING, None);
         assert_eq!(domain::money::decimal(spent.ten_thousandths), "1550");
@@ -449,7 +451,11 @@ mod tests {
         assert_eq!(sum(&facts, "2024-05-31", Kinds::BUDGETS, None).ten_thousandths, 1_400_000);
         assert_eq!(sum(&facts, "2024-06-01", Kinds::BUDGETS, None).ten_thousandths, 1_700_000);
         let original = Kinds::of(&[LedgerKind::OriginalBudget]);
-        assert_eq!(sum(&facts, "2024-06-01", original, None).ten_thousandths, 1_400_000, "the first plan stays visible");
+        assert_eq!(
+            sum(&facts, "2024-06-01", original, None).ten_thousandths,
+            1_400_000,
+            "the first plan stays visible"
+        );
     }
 
     #[test]

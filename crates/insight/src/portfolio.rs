@@ -414,11 +414,18 @@ mod tests {
         let usd = b.currency(domain::Currency::USD);
         let chf = b.currency(domain::Currency::parse("CHF").unwrap());
         let amount = |n| Said::Value(Amount::units(n));
-        let low = ActivityVersion { approved_budget: amount(10), currency: Said::Value(usd), ..version(day("2020-01-01")) };
+        let low =
+            ActivityVersion { approved_budget: amount(10), currency: Said::Value(usd), ..version(day("2020-01-01")) };
         b.says(a, low);
         let high = ActivityVersion { source_rank: 2, currency: Said::Value(chf), ..version(day("2020-02-01")) };
         b.says(a, high);
-        b.says(a, ActivityVersion { approved_budget: amount(20), ..ActivityVersion { known_from: day("2020-03-01"), ..high } });
+        b.says(
+            a,
+            ActivityVersion {
+                approved_budget: amount(20),
+                ..ActivityVersion { known_from: day("2020-03-01"), ..high }
+            },
+        );
         let facts = b.build();
         let at = |d: &str| Portfolio::as_of(&facts, day(d)).approved_budget(a);
         assert_eq!(at("2020-02-01"), Some((Amount::units(10), Some(usd))));

@@ -137,7 +137,8 @@ impl Filter {
                 && text.as_ref().is_none_or(|t| mentions(facts, portfolio, a, t))
         });
         selection.office = office;
-        selection.only_office = office.is_some() && *self == Filter { office: self.office.clone(), ..Filter::default() };
+        selection.only_office =
+            office.is_some() && *self == Filter { office: self.office.clone(), ..Filter::default() };
         Ok(selection)
     }
 }

@@ -329,12 +329,12 @@ impl<'a> Assessor<'a> {
                 let Some(checked) = checked else { continue };
                 self.values.note(rule, office, checked.value);
                 if let Some(raised) = checked.raised {
-                    self.assessment.signals.push(signal(&subject, rule, String::new(), NONE, raised));
+                    self.assessment.signals.push(signal(&subject, rule, "", NONE, raised));
                 }
             }
             let stages = stage_over_limit::check(&subject, &self.stages);
             for (suffix, step, comparison, raised) in stages {
-                let mut signal = signal(&subject, RULES[3], suffix, step, raised);
+                let mut signal = signal(&subject, RULES[3], &suffix, step, raised);
                 signal.compared_with = comparison;
                 self.assessment.signals.push(signal);
             }
@@ -355,14 +355,12 @@ impl<'a> Assessor<'a> {
                     self.values.compare(signal.rule, self.portfolio.office[signal.activity as usize]);
             }
         }
-        self.assessment
-            .signals
-            .sort_by(|a, b| (b.severity, a.raised_on, &a.id).cmp(&(a.severity, b.raised_on, &b.id)));
+        self.assessment.signals.sort_by(|a, b| (b.severity, a.raised_on, &a.id).cmp(&(a.severity, b.raised_on, &b.id)));
         self.assessment
     }
 }
 
-fn signal(subject: &Subject<'_>, rule: &'static str, suffix: String, step: u32, raised: Raised) -> Signal {
+fn signal(subject: &Subject<'_>, rule: &'static str, suffix: &str, step: u32, raised: Raised) -> Signal {
     let identifier = &subject.facts.activities.identifiers[subject.activity as usize];
     Signal {
         id: format!("{rule}/{identifier}{suffix}"),

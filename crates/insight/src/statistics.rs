@@ -74,9 +74,9 @@ pub fn quadratic_form(mut matrix: Vec<Vec<f64>>, mut z: Vec<f64>) -> (f64, u32) 
     let scale = (0..n).map(|i| matrix[i][i]).fold(0.0, f64::max);
     let mut left: Vec<usize> = (0..n).collect();
     let (mut value, mut rank) = (0.0, 0);
-    while let Some(at) = (0..left.len()).reduce(|best, i| {
-        if matrix[left[i]][left[i]] > matrix[left[best]][left[best]] { i } else { best }
-    }) {
+    while let Some(at) = (0..left.len())
+        .reduce(|best, i| if matrix[left[i]][left[i]] > matrix[left[best]][left[best]] { i } else { best })
+    {
         let pivot = left.swap_remove(at);
         let variance = matrix[pivot][pivot];
         if variance <= scale * 1e-10 || variance <= 0.0 {
@@ -107,9 +107,13 @@ mod tests {
     #[test]
     fn the_tail_of_chi_square_agrees_with_printed_tables() {
         // Upper 5 % and 1 % points of the usual tables.
-        for (value, freedom, p) in
-            [(3.841_459, 1, 0.05), (6.634_897, 1, 0.01), (5.991_465, 2, 0.05), (18.307_04, 10, 0.05), (124.342_1, 100, 0.05)]
-        {
+        for (value, freedom, p) in [
+            (3.841_459, 1, 0.05),
+            (6.634_897, 1, 0.01),
+            (5.991_465, 2, 0.05),
+            (18.307_04, 10, 0.05),
+            (124.342_1, 100, 0.05),
+        ] {
             close(chi_square_tail(value, freedom), p, 1e-6);
         }
         close(chi_square_tail(2.0, 2), (-1.0f64).exp(), 1e-14);

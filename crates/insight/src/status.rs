@@ -181,8 +181,7 @@ fn count_events(facts: &Facts, portfolio: &Portfolio, selection: &Selection, cou
         let is_visible = events.known_from[row] <= portfolio.day && events.known_until[row] > portfolio.day;
         let activity = events.activity[row];
         let own = events.office[row];
-        let office =
-            if own == NONE { portfolio.office.get(activity as usize).copied().unwrap_or(NONE) } else { own };
+        let office = if own == NONE { portfolio.office.get(activity as usize).copied().unwrap_or(NONE) } else { own };
         if !is_visible || !selection.contains_case(activity, office) {
             continue;
         }
@@ -226,15 +225,8 @@ mod tests {
     fn one_screen_adds_up() {
         let facts = small();
         let s = of(&facts, "2024-06-30");
-        let counts = Counts {
-            activities: 1,
-            organisations: 0,
-            transactions: 3,
-            budgets: 1,
-            milestones: 1,
-            cases: 1,
-            steps: 2,
-        };
+        let counts =
+            Counts { activities: 1, organisations: 0, transactions: 3, budgets: 1, milestones: 1, cases: 1, steps: 2 };
         assert_eq!(s.counts, counts);
         let units = |sum: &Sum| sum.ten_thousandths / 10_000;
         assert_eq!((units(&s.money.approved), units(&s.money.allocated), units(&s.money.spent)), (1_000, 400, 300));

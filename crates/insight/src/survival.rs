@@ -70,14 +70,7 @@ impl Survival {
                 survival = 0.0;
             }
             high_before = high;
-            result.curve.push(CurvePoint {
-                days,
-                survival,
-                low,
-                high,
-                at_risk: at_risk as u32,
-                events: events as u32,
-            });
+            result.curve.push(CurvePoint { days, survival, low, high, at_risk: at_risk as u32, events: events as u32 });
         }
         result
     }
@@ -192,7 +185,8 @@ mod tests {
     fn the_curve_is_the_product_of_the_shares_that_go_on() {
         let curve = Survival::of(&weeks(&WITH_6_MP)).curve;
         // 18/21, then 16/17, 14/15, 11/12, 10/11, 6/7, 5/6: the textbook column 0.857 … 0.448.
-        let expected = [(6.0, 0.857), (7.0, 0.807), (10.0, 0.753), (13.0, 0.690), (16.0, 0.627), (22.0, 0.538), (23.0, 0.448)];
+        let expected =
+            [(6.0, 0.857), (7.0, 0.807), (10.0, 0.753), (13.0, 0.690), (16.0, 0.627), (22.0, 0.538), (23.0, 0.448)];
         assert_eq!(curve.len(), expected.len());
         for (point, (days, survival)) in curve.iter().zip(expected) {
             assert_eq!(point.days, days);

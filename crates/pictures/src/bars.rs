@@ -62,15 +62,15 @@ impl Bars {
         let height = legend_height + row * self.bars.len() as f64 + 4.0;
         let mut svg = Svg::open(&self.frame, "bars", height, self.bars.iter().any(|b| b.href.is_some()));
         legend::draw(&mut svg, &self.legend(), 0.0, 0.0, width);
+        svg.line("base", (scale.at(0.0), legend_height), (scale.at(0.0), height - 2.0));
         for (i, bar) in self.bars.iter().enumerate() {
             let y = legend_height + i as f64 * row;
             svg.begin_mark("", bar.href.as_deref(), &bar.tooltip);
             svg.rect("hit", 0.0, y, width, row);
             self.draw_label(&mut svg, bar, y, if narrow { width - shapes } else { label_room - shapes }, narrow);
-            draw_bar(&mut svg, bar, &scale, if narrow { y + 17.0 } else { y + 5.0 });
+            draw_bar(&mut svg, bar, &scale, if narrow { y + 19.0 } else { y + 5.0 });
             svg.end_mark();
         }
-        svg.line("base", (scale.at(0.0), legend_height), (scale.at(0.0), height - 2.0));
         svg.close()
     }
 
@@ -81,7 +81,7 @@ impl Bars {
             x = 16.0;
         }
         let (label, full) = labels::shortened(&bar.label, room);
-        svg.text("label", (x, y + if narrow { 13.0 } else { 17.0 }), Anchor::Start, &label, full);
+        svg.text("label halo", (x, y + if narrow { 13.0 } else { 17.0 }), Anchor::Start, &label, full);
     }
 
     fn legend(&self) -> Vec<(Sample<'_>, &str)> {

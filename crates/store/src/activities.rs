@@ -93,9 +93,7 @@ impl Writer<'_> {
         let withdrew_earlier = is_stored && earlier.stamp.change == self.change;
         if withdrew_earlier {
             details::remove(&self.connection, earlier.id)?;
-            self.connection
-                .prepare_cached("delete from activity_statement where id = $1")?
-                .execute([earlier.id])?;
+            self.connection.prepare_cached("delete from activity_statement where id = $1")?.execute([earlier.id])?;
             self.stored -= 1;
         }
         self.activities.doubtful.push(new.activity);

@@ -73,7 +73,11 @@ const DIGESTED: &[Digested] = &[
          t.title_language, t.parent, t.status, t.office, t.donor, t.instrument, t.approved_on, t.planned_start,
          t.actual_start, t.planned_end, t.actual_end, t.approved_budget, t.currency, t.details",
     ),
-    part("activity_share", "t.statement, t.vocabulary, t.position, t.term, t.percent", "t.statement, t.vocabulary, t.position"),
+    part(
+        "activity_share",
+        "t.statement, t.vocabulary, t.position, t.term, t.percent",
+        "t.statement, t.vocabulary, t.position",
+    ),
     part("activity_text", "t.statement, t.position, t.kind, t.language, t.body", "t.statement, t.position"),
     part("activity_identifier", "t.statement, t.position, t.kind, t.identifier, t.owner", "t.statement, t.position"),
     part(
@@ -116,10 +120,7 @@ const DIGESTED: &[Digested] = &[
         "t.id, t.date, t.currency, t.base, t.source, t.recorded_on, t.basis, t.\"row\", t.digest, t.rate, t.publisher",
     ),
     own("process", "t.id, t.code, t.name, t.from_import"),
-    own(
-        "step",
-        "t.id, t.process, t.code, t.name, t.position, t.ends_case, t.norm_days, t.limit_days, t.from_import",
-    ),
+    own("step", "t.id, t.process, t.code, t.name, t.position, t.ends_case, t.norm_days, t.limit_days, t.from_import"),
     own("process_case", "t.id, t.process, t.code"),
     own(
         "event_statement",
@@ -296,10 +297,7 @@ pub(crate) fn verify(connection: &Connection) -> Result<ChainVerdict> {
         changes += 1;
         let content = contents.remove(&(row.id as i64)).unwrap_or_default().sum();
         let hash = hash_of(&row, &previous, &content);
-        let is_whole = row.id == changes
-            && row.content == content
-            && row.previous_hash == previous
-            && row.hash == hash;
+        let is_whole = row.id == changes && row.content == content && row.previous_hash == previous && row.hash == hash;
         if !is_whole && first_broken.is_none() {
             first_broken = Some(row.id);
         }

@@ -143,8 +143,9 @@ fn insert_texts(connection: &Connection, statement: i64, details: &ActivityDetai
     for (position, other) in details.identifiers.iter().enumerate() {
         insert.execute(params![statement, position as i64, other.kind, other.identifier, other.owner])?;
     }
-    let mut insert = connection
-        .prepare_cached("insert into activity_relation (statement, position, kind, activity) values ($1, $2, $3, $4)")?;
+    let mut insert = connection.prepare_cached(
+        "insert into activity_relation (statement, position, kind, activity) values ($1, $2, $3, $4)",
+    )?;
     for (position, relation) in details.related.iter().enumerate() {
         insert.execute(params![statement, position as i64, relation.kind, relation.activity])?;
     }

@@ -52,11 +52,7 @@ impl Writer<'_> {
         }
         // Where nothing can be stored yet, nothing is looked up: this is what makes a first import fast.
         let may_be_known = activity.has_ledger != Some(false) || (met_before && !counts_rows);
-        let held = if may_be_known {
-            stamps(&self.connection, activity.id, identity, occurrence)?
-        } else {
-            Vec::new()
-        };
+        let held = if may_be_known { stamps(&self.connection, activity.id, identity, occurrence)? } else { Vec::new() };
         let stamp = Stamp {
             source: source as u32,
             recorded_on: s.recorded.on,

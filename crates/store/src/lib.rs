@@ -2,46 +2,46 @@
 //! wins on a day is decided by `app::facts` and `insight`. One data directory is one SQLite file.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
-/// What can go wrong.
-pub mod error;
-/// Data directories, connections, the pool of readers.
-mod open;
-/// What differs between database engines.
-mod dialect;
-/// The schema, step by step.
-pub mod migrations;
-/// Settings of the installation.
-mod settings;
-/// Changes and their hash chain.
-pub mod change;
-/// One unit of work.
-pub mod writer;
-/// Sums over statements.
-mod digest;
-/// Sources and their precedence.
-mod sources;
-/// Offices, organisations, terms, holders, processes, steps, cases, activities: found or created by name.
-mod dictionaries;
-/// Statements about activities.
-mod activities;
-/// The lists of an activity: texts, organisations, results and the source element.
-mod details;
-/// Statements about milestones.
-mod milestones;
-/// Statements about money.
-mod ledger;
-/// Statements about cases.
-mod events;
-/// Statements about exchange rates.
-mod rates;
 /// Rows a full extract no longer has.
 mod absent;
+/// Statements about activities.
+mod activities;
+/// Changes and their hash chain.
+pub mod change;
+/// The lists of an activity: texts, organisations, results and the source element.
+mod details;
+/// What differs between database engines.
+mod dialect;
+/// Offices, organisations, terms, holders, processes, steps, cases, activities: found or created by name.
+mod dictionaries;
+/// Sums over statements.
+mod digest;
+/// What can go wrong.
+pub mod error;
+/// Statements about cases.
+mod events;
 /// What imported files gave.
 pub mod imports;
+/// Statements about money.
+mod ledger;
+/// The schema, step by step.
+pub mod migrations;
+/// Statements about milestones.
+mod milestones;
+/// Data directories, connections, the pool of readers.
+mod open;
+/// Statements about exchange rates.
+mod rates;
 /// Reading, bounded by a change.
 pub mod reader;
 /// Plain rows.
 pub mod rows;
+/// Settings of the installation.
+mod settings;
+/// Sources and their precedence.
+mod sources;
+/// One unit of work.
+pub mod writer;
 
 pub use change::{Act, ChainVerdict};
 pub use dictionaries::{CLASSES, Created, INSTRUMENTS};

@@ -1,9 +1,9 @@
 //! The schema, step by step. A migration that was shipped is never edited; the text of each is remembered by its
 //! digest, so that an edited one is noticed. The first line of each file says why it is there.
 
+use crate::dialect;
 use crate::digest::sha256;
 use crate::error::{Result, StoreError};
-use crate::dialect;
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -41,8 +41,9 @@ pub(crate) fn apply(connection: &mut Connection, file: &Path) -> Result<()> {
         let number = position as i64 + 1;
         let digest = sha256(sql.as_bytes());
         if number <= applied {
-            let stored: Vec<u8> = transaction
-                .query_row("select digest from schema_migration where number = $1", [number], |r| r.get(0))?;
+            let stored: Vec<u8> =
+                transaction
+                    .query_row("select digest from schema_migration where number = $1", [number], |r| r.get(0))?;
             if stored != digest {
                 return Err(StoreError::NotHeadway { path: file.to_owned() });
             }

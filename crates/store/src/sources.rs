@@ -22,9 +22,7 @@ impl Writer<'_> {
             Some(id) => id,
             None => self
                 .connection
-                .prepare_cached(
-                    "insert into source (system, organisation, change) values ($1, $2, $3) returning id",
-                )?
+                .prepare_cached("insert into source (system, organisation, change) values ($1, $2, $3) returning id")?
                 .query_row(params![source.system, source.organisation, self.change as i64], |r| r.get(0))?,
         };
         self.words.sources.insert(source.clone(), id);
@@ -32,21 +30,20 @@ impl Writer<'_> {
     }
 
     /// Gives a source a rank for a measure (`*` for all) in a span of days. Higher wins; the latest stated holds.
-    pub fn rank_source(&mut self, source: &Source, measure: &str, rank: i64, valid: (Option<Day>, Option<Day>)) -> Result<()> {
+    pub fn rank_source(
+        &mut self,
+        source: &Source,
+        measure: &str,
+        rank: i64,
+        valid: (Option<Day>, Option<Day>),
+    ) -> Result<()> {
         let source = self.source(source)?;
         self.connection
             .prepare_cached(
                 "insert into source_precedence (measure, source, rank, valid_from, valid_to, change)
                  values ($1, $2, $3, $4, $5, $6)",
             )?
-            .execute(params![
-                measure,
-                source,
-                rank,
-                valid.0.map(|d| d.0),
-                valid.1.map(|d| d.0),
-                self.change as i64
-            ])?;
+            .execute(params![measure, source, rank, valid.0.map(|d| d.0), valid.1.map(|d| d.0), self.change as i64])?;
         self.stored += 1;
         Ok(())
     }
@@ -67,12 +64,8 @@ pub(crate) fn list(connection: &Connection, limit: i64) -> Result<Vec<SourceRow>
     while let Some(r) = rows.next()? {
         let source: u32 = r.get(0)?;
         let day = |n: Option<i32>| n.map(Day);
-        let rank = RankRow {
-            measure: r.get(1)?,
-            rank: r.get(2)?,
-            valid_from: day(r.get(3)?),
-            valid_to: day(r.get(4)?),
-        };
+        let rank =
+            RankRow { measure: r.get(1)?, rank: r.get(2)?, valid_from: day(r.get(3)?), valid_to: day(r.get(4)?) };
         if let Some(found) = sources.iter_mut().find(|s| s.id == source) {
             found.ranks.push(rank);
         }

@@ -98,14 +98,13 @@ impl<R: Read> Rows for CsvRows<R> {
 
 fn finding_of(error: &io::Error, is_gzip: bool, row: u64, limits: &Limits) -> Finding {
     match Stop::of(error) {
-        Some(Stop::NotUtf8 { at, found }) => Finding::refused(codes::ENCODING_NOT_UTF_8)
-            .with("byte", at)
-            .with("found", format_args!("0x{found:02X}")),
+        Some(Stop::NotUtf8 { at, found }) => {
+            Finding::refused(codes::ENCODING_NOT_UTF_8).with("byte", at).with("found", format_args!("0x{found:02X}"))
+        }
         Some(Stop::NotText { at }) => Finding::refused(codes::FILE_NOT_TEXT).with("byte", at),
-        Some(Stop::RecordTooLong) => Finding::refused(codes::ROW_TOO_LONG)
-            .at_row(row + 1)
-            .with("row", row + 1)
-            .with("limit", limits.record),
+        Some(Stop::RecordTooLong) => {
+            Finding::refused(codes::ROW_TOO_LONG).at_row(row + 1).with("row", row + 1).with("limit", limits.record)
+        }
         Some(Stop::Bomb) => Finding::refused(codes::GZIP_BOMB).with("ratio", limits.ratio),
         None if is_gzip && error.kind() == io::ErrorKind::UnexpectedEof => {
             Finding::refused(codes::GZIP_TRUNCATED).with("row", row)

@@ -3,18 +3,14 @@
 //! or whether two rows contradict each other: that needs to know more than one row.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
-/// Columns of every kind: one source for reader, template and documentation.
-pub mod columns;
 /// Codes of every finding this room can raise.
 pub mod codes;
+/// Columns of every kind: one source for reader, template and documentation.
+pub mod columns;
 /// How much of a file is believed before it is refused.
 pub mod limits;
 /// Reading files.
 pub mod read;
-/// Writing templates.
-pub mod template;
-/// Writing statements as files that read back to the same statements.
-pub mod write;
 
 mod cells;
 mod csv_rows;
@@ -25,11 +21,7 @@ mod row;
 mod rows;
 mod text_guard;
 mod xlsx_rows;
-mod xml_scan;
-mod zip_guard;
 
 pub use columns::{Column, Kind};
 pub use limits::Limits;
 pub use read::{FileReport, Format, ReadOptions, RecordedOn, Row, read, read_path};
-pub use template::write_template;
-pub use write::{HeaderAndRows, write_statements};

@@ -8,6 +8,7 @@ use domain::{Finding, Language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 use unic_langid::LanguageIdentifier;
 
@@ -63,7 +64,7 @@ impl Wording {
     }
 
     /// The text of a key (`activities-title`, or `finding-date-unreadable.hint` for an attribute) with its arguments.
-    /// A key without text gives the key itself in ‹ ›; an argument the text asks for and does not get shows as `{$name}`.
+    /// Underscores of codes and column names count as dashes. A key without text gives the key itself in ‹ ›; an argument the text asks for and does not get shows as `{$name}`.
     pub fn text(&self, language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         self.find(language, key, args).unwrap_or_else(|| format!("‹{key}›"))
     }
@@ -77,8 +78,9 @@ impl Wording {
     /// Whether a key has a text in a language.
     pub fn has(&self, language: Language, key: &str) -> bool {
         let bundle = &self.spoken(language).bundle;
+        let key = dashed(key);
         match key.split_once('.') {
-            None => bundle.get_message(key).is_some_and(|m| m.value().is_some()),
+            None => bundle.get_message(&key).is_some_and(|m| m.value().is_some()),
             Some((key, attribute)) => bundle.get_message(key).is_some_and(|m| m.get_attribute(attribute).is_some()),
         }
     }
@@ -162,10 +164,16 @@ fn bundle(language: Language) -> Bundle {
     bundle
 }
 
+/// Codes and column names have underscores, keys have dashes: `state-on_pace` is `state-on-pace`.
+fn dashed(key: &str) -> Cow<'_, str> {
+    if key.contains('_') { Cow::Owned(key.replace('_', "-")) } else { Cow::Borrowed(key) }
+}
+
 /// The text of a key or of an attribute of it (`key.attribute`).
 fn formatted(bundle: &Bundle, key: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+    let key = dashed(key);
     let pattern = match key.split_once('.') {
-        None => bundle.get_message(key)?.value()?,
+        None => bundle.get_message(&key)?.value()?,
         Some((key, attribute)) => bundle.get_message(key)?.get_attribute(attribute)?.value(),
     };
     // Errors are arguments that the text asks for and does not get: they show as {$name}.

@@ -132,7 +132,8 @@ impl Statements {
             local_ranks.sort_unstable();
             local_ranks.dedup();
             has_many_sources |= local_ranks.len() > 1;
-            for history in lines.chunk_by(|a, b| self.key[*a as usize] == self.key[*b as usize] && kind(*a) == kind(*b)) {
+            for history in lines.chunk_by(|a, b| self.key[*a as usize] == self.key[*b as usize] && kind(*a) == kind(*b))
+            {
                 self.spans(history, &mut kept, &mut known_until);
             }
             for at in &kept[source_rank.len()..] {

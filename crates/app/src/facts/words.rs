@@ -18,7 +18,6 @@ pub(super) struct Words {
     organisation_places: Places,
     holder_places: Places,
     term_places: Places,
-    process_places: Places,
     step_places: Places,
     /// Case to its own and its process's position.
     case_places: HashMap<u32, (u32, u32)>,
@@ -46,7 +45,6 @@ impl Words {
             organisation_places,
             holder_places,
             term_places,
-            process_places,
             step_places,
             case_places,
             names,
@@ -85,11 +83,6 @@ impl Words {
     /// Process and case of a case.
     pub(super) fn case(&self, id: u32) -> (u32, u32) {
         self.case_places.get(&id).copied().unwrap_or((NONE, NONE))
-    }
-
-    #[cfg(test)]
-    pub(super) fn process(&self, id: u32) -> u32 {
-        place(&self.process_places, id)
     }
 }
 

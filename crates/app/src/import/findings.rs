@@ -34,10 +34,12 @@ impl Findings {
         let row = finding.row.unwrap_or(0);
         let rows = self.more.entry((finding.code, finding.column, finding.severity as u8)).or_default();
         rows.n += 1;
-        match rows.ranges.last_mut() {
-            Some((_, last)) if *last + 1 >= row => *last = row.max(*last),
-            _ if rows.ranges.len() < RANGES => rows.ranges.push((row, row)),
-            _ => {}
+        if let Some((_, last)) = rows.ranges.last_mut()
+            && *last + 1 >= row
+        {
+            *last = row.max(*last);
+        } else if rows.ranges.len() < RANGES {
+            rows.ranges.push((row, row));
         }
     }
 

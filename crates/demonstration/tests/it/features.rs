@@ -98,10 +98,8 @@ fn projects_start_and_end_in_every_year() {
 fn money_goes_too_fast_too_slow_and_not_at_all() {
     let known = portfolio(&all(&spec()));
     let over = known.values().filter(|a| a.budget.is_some_and(|b| a.spent > b)).count();
-    let quiet = known
-        .values()
-        .filter(|a| running(a) && a.last_spending.is_some_and(|d| d < today().plus_months(-6)))
-        .count();
+    let quiet =
+        known.values().filter(|a| running(a) && a.last_spending.is_some_and(|d| d < today().plus_months(-6))).count();
     let late = known
         .values()
         .filter(|a| running(a) && a.planned_end.is_some_and(|d| (today()..today().plus_months(6)).contains(&d)))
@@ -140,7 +138,9 @@ fn data_is_missing_or_contradictory_here_and_there() {
     let unknown = ledger(&statements).filter(|l| l.amount.is_none()).count();
     println!("{untitled} {unbudgeted} {endless} {reversed} {unknown}");
     assert!(untitled >= 2 && unbudgeted >= 3 && endless >= 1 && reversed >= 1 && unknown >= 5);
-    assert!(statements.iter().all(|s| matches!(s, Statement::Rate(_) | Statement::Event(_)) || !activity_of(s).is_empty()));
+    assert!(
+        statements.iter().all(|s| matches!(s, Statement::Rate(_) | Statement::Event(_)) || !activity_of(s).is_empty())
+    );
 }
 
 fn ledger(statements: &[Statement]) -> impl Iterator<Item = &LedgerStatement> {
@@ -285,7 +285,8 @@ fn francs_lack_a_rate_for_a_stretch_in_which_they_are_spent() {
     let first = rates("CHF").min().unwrap();
     assert!(first > today().plus_months(-72));
     assert!(rates("EUR").min().unwrap() < today().plus_months(-96));
-    let without = ledger(&statements).filter(|l| l.currency == franc && !l.kind.is_budget()).filter(|l| l.period_start < first);
+    let without =
+        ledger(&statements).filter(|l| l.currency == franc && !l.kind.is_budget()).filter(|l| l.period_start < first);
     assert!(without.count() >= 20);
     let of = |code: &str| ledger(&statements).filter(|l| l.currency.code() == code).count();
     assert!(of("USD") > 2 * of("EUR") && of("EUR") > of("CHF"));

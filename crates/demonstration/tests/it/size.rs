@@ -35,7 +35,7 @@ fn wanted_transactions_are_spread_over_the_portfolio() {
 
 #[test]
 fn events_are_as_many_as_wanted_to_within_a_case() {
-    for (activities, wanted) in [(420, 20_000), (2_000, 1_000), (100, 50_000)] {
+    for (activities, wanted) in [(420, 20_000), (2_000, 1_000), (100, 50_000), (20_000, 10_000)] {
         let spec = Spec { activities, events: Some(wanted), ..spec() };
         let n = count(&spec, Kind::Events);
         assert!((wanted..wanted + 24).contains(&n), "{n} for {wanted}");

@@ -34,9 +34,19 @@ pub(super) fn texts(element: Element<'_>, draft: &mut Draft) -> Vec<Text> {
     texts
 }
 
-/// The first text of an element, for names.
+/// The first text of an element that is not blank, for names.
 pub(super) fn first(element: Element<'_>, draft: &mut Draft) -> Option<String> {
-    texts(element, draft).into_iter().next().map(|t| t.text)
+    let mut narratives = element.children_named("narrative").peekable();
+    if narratives.peek().is_some() {
+        draft.saw(Form::Two);
+        return narratives.map(Element::text).find(|t| !t.is_empty()).map(|t| t.into_owned());
+    }
+    let text = element.text();
+    if text.is_empty() {
+        return None;
+    }
+    draft.saw(Form::One);
+    Some(text.into_owned())
 }
 
 pub(super) fn read_title(element: Element<'_>, draft: &mut Draft) {

@@ -15,5 +15,6 @@ pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
         organisation.kind = element.attribute("type").map(|t| t.into_owned());
     }
     organisation.names.extend(names);
-    organisation.is_secondary |= element.attribute("secondary-reporter").and_then(|v| values::boolean(&v)) == Some(true);
+    organisation.is_secondary |=
+        element.attribute("secondary-reporter").and_then(|v| values::boolean(&v)) == Some(true);
 }

@@ -64,7 +64,10 @@ fn an_activity_of_version_2_says_who_what_and_where() {
     assert_eq!(a.last_updated.unwrap().to_string(), "2026-03-01T12:00:00Z");
     assert_eq!((a.hierarchy, a.humanitarian, a.form), (Some(2), Some(false), Some(Form::Two)));
     let reporting = a.reporting_organisation.as_ref().unwrap();
-    assert_eq!((reporting.identifier.as_str(), reporting.kind.as_deref(), reporting.is_secondary), ("XX-1", Some("40"), true));
+    assert_eq!(
+        (reporting.identifier.as_str(), reporting.kind.as_deref(), reporting.is_secondary),
+        ("XX-1", Some("40"), true)
+    );
     let names: Vec<_> = reporting.names.iter().map(|n| (n.language.as_deref(), n.text.as_str())).collect();
     assert_eq!(names, [(Some("en"), "Example Agency"), (Some("fr"), "Agence exemple")]);
     assert_eq!(a.titles[0].text, "De l’eau pour Kisumu");
@@ -201,12 +204,8 @@ fn version_2_becomes_statements() {
     assert_eq!(vocabularies, [Vocabulary::Country, Vocabulary::Region, Vocabulary::Sector]);
     let details = about.details.unwrap();
     let texts: Vec<_> = details.texts.iter().map(|t| (t.kind.as_str(), t.language.as_deref())).collect();
-    let expected = [
-        ("title", Some("fr")),
-        ("title", Some("en")),
-        ("description-2", Some("en")),
-        ("description-1", Some("en")),
-    ];
+    let expected =
+        [("title", Some("fr")), ("title", Some("en")), ("description-2", Some("en")), ("description-1", Some("en"))];
     assert_eq!(texts, expected);
     assert_eq!((details.results.len(), details.organisations.len(), details.locations.len()), (1, 2, 1));
 
@@ -240,7 +239,10 @@ fn the_source_element_is_kept_and_stands_alone_with_its_namespaces() {
 fn version_1_is_read_in_its_own_form() {
     let whole = read_all(VERSION_1.as_bytes());
     let a = only(&whole);
-    assert_eq!((a.identifier.as_str(), a.form, a.status), ("YY-1-ELGON", Some(Form::One), Some(ActivityStatus::Closed)));
+    assert_eq!(
+        (a.identifier.as_str(), a.form, a.status),
+        ("YY-1-ELGON", Some(Form::One), Some(ActivityStatus::Closed))
+    );
     let titles: Vec<_> = a.titles.iter().map(|t| (t.language.as_deref(), t.text.as_str())).collect();
     assert_eq!(titles, [(Some("en"), "Bridges of Elgon"), (Some("fr"), "Ponts d'Elgon")]);
     assert_eq!(a.dates, [Some(day("2011-01-01")), Some(day("2011-02-01")), None, Some(day("2014-01-31"))]);
@@ -293,7 +295,10 @@ fn the_frame_of_a_file_is_told_apart_from_its_activities() {
         ]
     );
     assert_eq!(argument(&end.findings[0], "n"), Some("2"));
-    assert_eq!((argument(&end.findings[1], "declared"), argument(&end.findings[1], "found")), (Some("1.02"), Some("2")));
+    assert_eq!(
+        (argument(&end.findings[1], "declared"), argument(&end.findings[1], "found")),
+        (Some("1.02"), Some("2"))
+    );
     // No currency anywhere.
     assert_eq!(
         findings(&whole.activities[0], Severity::Refused),
@@ -307,7 +312,8 @@ fn the_frame_of_a_file_is_told_apart_from_its_activities() {
 
 #[test]
 fn files_without_activities_say_what_they_are() {
-    let organisations = "<iati-organisations version='2.03'><iati-organisation><a b='c'/></iati-organisation></iati-organisations>";
+    let organisations =
+        "<iati-organisations version='2.03'><iati-organisation><a b='c'/></iati-organisation></iati-organisations>";
     let whole = read_all(organisations.as_bytes());
     assert_eq!(whole.header.as_ref().unwrap().kind, FileKind::Organisations);
     assert_eq!((whole.end().organisations, whole.end().activities), (1, 0));

@@ -69,7 +69,8 @@ fn document_types_and_entities_are_refused() {
 
 #[test]
 fn what_is_not_well_formed_is_located() {
-    let file = |inner: &str| format!("<iati-activities>\n<iati-activity>\n  {inner}\n</iati-activity></iati-activities>");
+    let file =
+        |inner: &str| format!("<iati-activities>\n<iati-activity>\n  {inner}\n</iati-activity></iati-activities>");
     for (inner, problem, line, column) in [
         ("<title></titel>", "end-tag", 3, 10),
         ("<title", "attribute", 4, 1),
@@ -234,7 +235,8 @@ fn encodings_are_transcoded_or_refused_with_the_place() {
     let with_mark = [b"\xef\xbb\xbf", text.as_bytes()].concat();
     assert_eq!(read_all(&with_mark).activities, expected);
 
-    let latin = SMALL.replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"").replace("Water for Kisumu", "Eau @ Kisumu");
+    let latin =
+        SMALL.replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"").replace("Water for Kisumu", "Eau @ Kisumu");
     let latin: Vec<u8> = latin.bytes().map(|b| if b == b'@' { 0xe0 } else { b }).collect();
     assert_eq!(read_all(&latin).activities[0].titles[1].text, "Eau à Kisumu");
 
@@ -279,7 +281,20 @@ impl Dice {
 #[test]
 fn two_thousand_mutations_never_panic() {
     const PIECES: [&[u8]; 14] = [
-        b"<", b">", b"&", b"\"", b"'", b"]]>", b"<![CDATA[", b"<!--", b"-->", b"\0", b"\xff", b"&#0;", b"</", b"<!DOCTYPE ",
+        b"<",
+        b">",
+        b"&",
+        b"\"",
+        b"'",
+        b"]]>",
+        b"<![CDATA[",
+        b"<!--",
+        b"-->",
+        b"\0",
+        b"\xff",
+        b"&#0;",
+        b"</",
+        b"<!DOCTYPE ",
     ];
     let mut dice = Dice(0x1999);
     let (mut read, mut refused) = (0, 0);

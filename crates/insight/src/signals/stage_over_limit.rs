@@ -2,7 +2,7 @@
 //! A stage is watched only where the portfolio records it, so that a milestone nobody keeps raises no alarm.
 
 use super::comparison::median;
-use super::{Argument, Comparison, Condition, Phase, Raised, Reason, Rules, Severity, Subject};
+use super::{Argument, Comparison, Condition, Phase, Raised, Reason, Rules, Severity, StageRule, Subject};
 use crate::caselog::{APPROVAL, MilestoneState, Milestones, OPERATIONAL_END};
 use crate::facts::{Facts, NONE};
 use crate::portfolio::{Portfolio, day_of};
@@ -14,13 +14,18 @@ const FIRST_INSTALMENT: &str = "M14";
 const FIRST_EXPENDITURE: &str = "M25";
 
 /// The stages of the rules in the portfolio's own step numbers, and how long they took.
-#[derive(Default)]
 pub(super) struct Stages {
     stages: Vec<Stage>,
-    approval: Option<u32>,
-    operational_end: Option<u32>,
+    derived: Derived,
     first_instalment: Option<u32>,
     first_expenditure: Option<u32>,
+}
+
+/// Milestones that approval and end of an activity stand for.
+#[derive(Clone, Copy)]
+struct Derived {
+    approval: Option<u32>,
+    operational_end: Option<u32>,
 }
 
 struct Stage {
@@ -53,26 +58,11 @@ impl Stages {
     pub(super) fn learn(facts: &Facts, portfolio: &Portfolio, rules: &Rules) -> Stages {
         let steps = &facts.names.steps;
         let mut stages = Stages {
-            approval: steps.find(APPROVAL),
-            operational_end: steps.find(OPERATIONAL_END),
+            stages: rules.stages.iter().filter_map(|rule| Stage::of(facts, rule)).collect(),
+            derived: Derived { approval: steps.find(APPROVAL), operational_end: steps.find(OPERATIONAL_END) },
             first_instalment: steps.find(FIRST_INSTALMENT),
             first_expenditure: steps.find(FIRST_EXPENDITURE),
-            ..Stages::default()
         };
-        for rule in &rules.stages {
-            if let (Some(from), Some(to)) = (steps.find(&rule.from), steps.find(&rule.to)) {
-                stages.stages.push(Stage {
-                    name: rule.stage.clone(),
-                    from,
-                    to,
-                    watch_days: rule.watch_days,
-                    act_days: rule.act_days,
-                    ripe: 0,
-                    reached: 0,
-                    comparison: Comparison::default(),
-                });
-            }
-        }
         if facts.milestones.step.is_empty() {
             return stages;
         }
@@ -84,23 +74,8 @@ impl Stages {
             if milestones.is_empty() {
                 continue;
             }
-            for at in 0..stages.stages.len() {
-                let (from, to) = (stages.stages[at].from, stages.stages[at].to);
-                if from == to {
-                    let rounds = milestones.iter().filter(|m| m.step == from);
-                    days[at].extend(
-                        rounds.filter_map(|m| Some(f64::from(m.actual_on?.days_since(m.planned_on?)))),
-                    );
-                    continue;
-                }
-                let Some(began) = stages.reached(portfolio, activity, &milestones, from) else { continue };
-                let ended = stages.reached(portfolio, activity, &milestones, to);
-                let stage = &mut stages.stages[at];
-                if stage.first_limit().is_some_and(|l| portfolio.day().days_since(began) > l) {
-                    stage.ripe += 1;
-                    stage.reached += u32::from(ended.is_some());
-                }
-                days[at].extend(ended.map(|e| f64::from(e.days_since(began))));
+            for (stage, days) in stages.stages.iter_mut().zip(&mut days) {
+                stage.learn_from(portfolio, activity, &milestones, stages.derived, days);
             }
         }
         for (stage, mut days) in stages.stages.iter_mut().zip(days) {
@@ -109,9 +84,49 @@ impl Stages {
         }
         stages
     }
+}
 
+impl Stage {
+    fn of(facts: &Facts, rule: &StageRule) -> Option<Stage> {
+        let steps = &facts.names.steps;
+        Some(Stage {
+            name: rule.stage.clone(),
+            from: steps.find(&rule.from)?,
+            to: steps.find(&rule.to)?,
+            watch_days: rule.watch_days,
+            act_days: rule.act_days,
+            ripe: 0,
+            reached: 0,
+            comparison: Comparison::default(),
+        })
+    }
+
+    fn learn_from(
+        &mut self,
+        portfolio: &Portfolio,
+        activity: u32,
+        milestones: &[MilestoneState],
+        derived: Derived,
+        days: &mut Vec<f64>,
+    ) {
+        if self.from == self.to {
+            let rounds = milestones.iter().filter(|m| m.step == self.from);
+            days.extend(rounds.filter_map(|m| Some(f64::from(m.actual_on?.days_since(m.planned_on?)))));
+            return;
+        }
+        let Some(began) = derived.reached(portfolio, activity, milestones, self.from) else { return };
+        let ended = derived.reached(portfolio, activity, milestones, self.to);
+        if self.first_limit().is_some_and(|l| portfolio.day().days_since(began) > l) {
+            self.ripe += 1;
+            self.reached += u32::from(ended.is_some());
+        }
+        days.extend(ended.map(|e| f64::from(e.days_since(began))));
+    }
+}
+
+impl Derived {
     /// The day a milestone was first reached, by its own date or by approval or end of the activity.
-    fn reached(&self, portfolio: &Portfolio, activity: u32, milestones: &[MilestoneState], step: u32) -> Option<Day> {
+    fn reached(self, portfolio: &Portfolio, activity: u32, milestones: &[MilestoneState], step: u32) -> Option<Day> {
         let own = milestones.iter().filter(|m| m.step == step).filter_map(|m| m.actual_on).min();
         let derived = if Some(step) == self.approval {
             day_of(portfolio.approved_on[activity as usize])
@@ -147,8 +162,8 @@ pub(super) fn check(subject: &Subject<'_>, stages: &Stages) -> Vec<Found> {
 
 /// The day since which an activity waits in a stage, if it does and the stage is watched.
 fn waits_since(subject: &Subject<'_>, stages: &Stages, stage: &Stage) -> Option<Day> {
-    let began = stages.reached(subject.portfolio, subject.activity, subject.milestones, stage.from)?;
-    if stages.reached(subject.portfolio, subject.activity, subject.milestones, stage.to).is_some() {
+    let began = stages.derived.reached(subject.portfolio, subject.activity, subject.milestones, stage.from)?;
+    if stages.derived.reached(subject.portfolio, subject.activity, subject.milestones, stage.to).is_some() {
         return None;
     }
     let is_planned = subject.milestones.iter().any(|m| m.step == stage.to && m.planned_on.is_some());

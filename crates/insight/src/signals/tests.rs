@@ -159,7 +159,9 @@ fn states_follow_the_phase_of_life() {
 #[test]
 fn the_reference_lists_give_every_rule_a_limit() {
     let rules = Rules::from_reference(day("2026-01-01"));
-    for limits in [rules.pace_behind, rules.no_spending, rules.end_near_low_spending, rules.stale_data, rules.spent_over_plan] {
+    for limits in
+        [rules.pace_behind, rules.no_spending, rules.end_near_low_spending, rules.stale_data, rules.spent_over_plan]
+    {
         assert!(limits.first().is_some());
     }
     assert!(rules.stages.iter().any(|s| s.stage == "signature" && s.act_days.is_some()));

@@ -52,7 +52,7 @@ impl Length {
 /// At most so many periods are shown: fifty years of months.
 const MOST: i32 = 600;
 
-/// Neighbouring periods, the last of which contains the day of knowledge.
+/// Neighbouring periods, none of which begins after the day of knowledge.
 #[derive(Clone, Debug)]
 pub struct Periods {
     length: Length,
@@ -62,10 +62,10 @@ pub struct Periods {
 }
 
 impl Periods {
-    /// From the period of `from` to that of `day`, at most the last 600.
-    pub fn new(length: Length, from: Day, day: Day) -> Periods {
+    /// From the period of `from` to that of `until`, at most the last 600; `day` is the day of knowledge.
+    pub fn new(length: Length, from: Day, until: Day, day: Day) -> Periods {
         let number = |d: Day| d.month_number().div_euclid(length.months());
-        let last = number(day);
+        let last = number(until.min(day));
         let first = number(from).clamp(last - MOST + 1, last);
         Periods { length, first, n: (last - first + 1) as usize, day }
     }
@@ -75,7 +75,7 @@ impl Periods {
         self.n
     }
 
-    /// Never: the period of the day of knowledge is always there.
+    /// Never: at least one period is there.
     pub fn is_empty(&self) -> bool {
         self.n == 0
     }
@@ -83,6 +83,11 @@ impl Periods {
     /// Their length.
     pub fn length(&self) -> Length {
         self.length
+    }
+
+    /// Place of the first period in its year, for seasons.
+    pub fn place_in_year(&self) -> usize {
+        self.length.season().map_or(0, |season| self.first.rem_euclid(season as i32) as usize)
     }
 
     /// The days of a period.
@@ -134,7 +139,7 @@ mod tests {
 
     #[test]
     fn periods_follow_the_calendar_and_end_with_the_day_of_knowledge() {
-        let p = Periods::new(Length::Quarter, day("2023-02-10"), day("2023-08-15"));
+        let p = Periods::new(Length::Quarter, day("2023-02-10"), day("2023-08-15"), day("2023-08-15"));
         assert_eq!(p.len(), 3);
         assert_eq!(p.period(0), Period { first: day("2023-01-01"), last: day("2023-03-31") });
         assert_eq!((p.is_partial(1), p.is_partial(2), p.known_end(2)), (false, true, day("2023-08-15")));
@@ -147,7 +152,7 @@ mod tests {
 
     #[test]
     fn a_biennium_begins_in_an_even_year() {
-        let p = Periods::new(Length::Biennium, day("2021-05-01"), day("2024-01-01"));
+        let p = Periods::new(Length::Biennium, day("2021-05-01"), day("2024-01-01"), day("2024-01-01"));
         assert_eq!(p.period(0), Period { first: day("2020-01-01"), last: day("2021-12-31") });
         assert_eq!(p.len(), 3);
     }

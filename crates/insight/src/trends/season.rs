@@ -66,12 +66,9 @@ fn shrunk(deviations: &[Vec<f64>]) -> Vec<f64> {
     let means: Vec<f64> = deviations.iter().map(|d| mean(d)).collect();
     let centre = mean(&means);
     let freedom: usize = deviations.iter().map(|d| d.len() - 1).sum();
-    let within: f64 = deviations
-        .iter()
-        .zip(&means)
-        .flat_map(|(d, m)| d.iter().map(move |x| (x - m).powi(2)))
-        .sum::<f64>()
-        / freedom.max(1) as f64;
+    let within: f64 =
+        deviations.iter().zip(&means).flat_map(|(d, m)| d.iter().map(move |x| (x - m).powi(2))).sum::<f64>()
+            / freedom.max(1) as f64;
     let noise: Vec<f64> = deviations.iter().map(|d| within / d.len() as f64).collect();
     let spread = means.iter().map(|m| (m - centre).powi(2)).sum::<f64>() / (means.len() - 1) as f64;
     let between = (spread - mean(&noise)).max(0.0);
@@ -105,15 +102,17 @@ pub struct Limits {
 
 /// The signal of each value against the limits.
 pub fn signals(values: &[f64], limits: Limits) -> Vec<Option<TrendSignal>> {
+    // Values that differ only by rounding lie on the mean.
+    let tolerance = 1e-9 * values.iter().fold(limits.mean.abs(), |most, v| most.max(v.abs()));
     let (mut above, mut below) = (0, 0);
     values
         .iter()
         .map(|value| {
-            above = if *value > limits.mean { above + 1 } else { 0 };
-            below = if *value < limits.mean { below + 1 } else { 0 };
-            if *value > limits.high {
+            above = if *value > limits.mean + tolerance { above + 1 } else { 0 };
+            below = if *value < limits.mean - tolerance { below + 1 } else { 0 };
+            if *value > limits.high + tolerance {
                 Some(TrendSignal::Above)
-            } else if *value < limits.low {
+            } else if *value < limits.low - tolerance {
                 Some(TrendSignal::Below)
             } else if above >= RUN {
                 Some(TrendSignal::RunAbove)
@@ -153,7 +152,9 @@ mod tests {
     fn noise_is_not_taken_for_a_season() {
         // Ups and downs that do not repeat from year to year.
         let values: Vec<Option<f64>> =
-            [10.0, 12.0, 9.0, 11.0, 12.0, 9.0, 11.0, 10.0, 9.0, 11.0, 10.0, 12.0, 11.0, 10.0, 12.0, 9.0].map(Some).to_vec();
+            [10.0, 12.0, 9.0, 11.0, 12.0, 9.0, 11.0, 10.0, 9.0, 11.0, 10.0, 12.0, 11.0, 10.0, 12.0, 9.0]
+                .map(Some)
+                .to_vec();
         let adjusted = seasonally_adjusted(&values, 4, 0).unwrap();
         for (value, adjusted) in values.iter().zip(adjusted) {
             assert!((value.unwrap() - adjusted).abs() < 1e-9);

@@ -5,7 +5,10 @@ use store::ChainVerdict;
 
 fn three_changes() -> House {
     let house = house();
-    house.import(&[titled("A", stated("2024-01-01"), 2, "One"), milestone("A", "M12", stated("2024-01-01"), 3, "2024-05-01")]);
+    house.import(&[
+        titled("A", stated("2024-01-01"), 2, "One"),
+        milestone("A", "M12", stated("2024-01-01"), 3, "2024-05-01"),
+    ]);
     house.import(&[line("A", stated("2024-02-01"), 2, |_| {}), line("A", stated("2024-02-01"), 3, |_| {})]);
     house.import(&[titled("B", stated("2024-03-01"), 2, "Two")]);
     house
@@ -25,7 +28,12 @@ fn a_touched_change_or_fact_is_found() {
     assert_eq!(broken_after("update ledger_statement set amount = amount + 1 where id = 2"), Some(2));
     assert_eq!(broken_after("update activity_statement set title = 'Won' where title = 'One'"), Some(1));
     assert_eq!(broken_after("delete from milestone_statement"), Some(1));
-    assert_eq!(broken_after("delete from activity_statement where change = 3; delete from activity where change = 3; delete from change where id = 3"), None);
+    assert_eq!(
+        broken_after(
+            "delete from activity_statement where change = 3; delete from activity where change = 3; delete from change where id = 3"
+        ),
+        None
+    );
     assert_eq!(broken_after("update ledger_statement set change = 3 where id = 2"), Some(2));
 }
 

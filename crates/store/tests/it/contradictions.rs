@@ -10,10 +10,10 @@ fn both_rows_of_a_file_are_refused_and_leave_nothing() {
     let empty = house.dump();
     let rows = [titled("A", stated("2024-01-01"), 2, "One"), titled("A", stated("2024-01-01"), 3, "Two")];
     let (outcomes, change) = house.import(&rows);
-    assert_eq!(outcomes, [
-        New,
-        Outcome::Contradicts { with_row: Some(2), withdrew_earlier: true, fields: vec!["title"] }
-    ]);
+    assert_eq!(
+        outcomes,
+        [New, Outcome::Contradicts { with_row: Some(2), withdrew_earlier: true, fields: vec!["title"] }]
+    );
     assert_eq!(change, None);
     assert_eq!(house.dump(), empty);
 }

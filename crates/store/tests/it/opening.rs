@@ -63,7 +63,8 @@ fn an_edited_migration_is_noticed() {
 /// `HEADWAY_RENEW=1` and look at the difference.
 #[test]
 fn migrations_from_nothing_give_the_schema_in_the_snapshot() {
-    let raw = house().open_raw();
+    let house = house();
+    let raw = house.open_raw();
     let list = "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by type, name";
     let mut statement = raw.prepare(list).unwrap();
     let parts: Vec<String> = statement.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();

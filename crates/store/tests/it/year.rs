@@ -1,6 +1,8 @@
 //! A portfolio lives for a year: what is said, said again, corrected, and said late.
 
-use crate::helpers::{activity, assumed, budget, ctx, day, event, house, line, milestone, rate, stated, tables, titled};
+use crate::helpers::{
+    activity, assumed, budget, ctx, day, event, house, line, milestone, rate, stated, tables, titled,
+};
 use domain::shares::{Share, Vocabulary};
 use domain::statement::{
     ActivityDetails, ActivityText, Indicator, IndicatorPeriod, Location, Marker, ParticipatingOrganisation, Statement,
@@ -89,10 +91,10 @@ fn shares_come_back_with_their_statements() {
     let [first, second] = shares.as_slice() else { panic!("two statements") };
     assert!(second.is_empty());
     let [(Vocabulary::Country, Said::Value(members))] = first.as_slice() else { panic!("{first:?}") };
-    assert_eq!(members.iter().map(|(t, p)| (code(*t), *p)).collect::<Vec<_>>(), [
-        (Some("KE"), Some(600_000)),
-        (Some("UG"), Some(400_000))
-    ]);
+    assert_eq!(
+        members.iter().map(|(t, p)| (code(*t), *p)).collect::<Vec<_>>(),
+        [(Some("KE"), Some(600_000)), (Some("UG"), Some(400_000))]
+    );
 }
 
 #[test]

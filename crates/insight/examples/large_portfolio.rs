@@ -1,0 +1,102 @@
+//! Times the figures over one million activities and twenty-five million ledger lines made in memory.
+//! Run with `cargo run --release -p insight --example large_portfolio [ACTIVITIES LINES_EACH]`. Prints CPU seconds from
+//! a single thread's wall clock; other work on the machine makes them larger.
+
+use domain::{Amount, Currency, Day, LedgerKind, Said};
+use insight::builder::version;
+use insight::facts::{ActivityVersion, FOREVER, Facts};
+use insight::money::{Kinds, Money, Period};
+use insight::portfolio::Portfolio;
+use insight::selection::Selection;
+use insight::signals::Rules;
+use insight::trends::{Length, Question, TrendMeasure, trends};
+use insight::{delivery, status};
+
+fn main() {
+    let mut arguments = std::env::args().skip(1).map(|a| a.parse::<u32>().unwrap_or(1));
+    let activities = arguments.next().unwrap_or(1_000_000);
+    let lines_each = arguments.next().unwrap_or(25);
+    let facts = made(activities, lines_each);
+    let day = Day::from_ymd(2024, 12, 31).unwrap_or(Day(20_088));
+    println!("{activities} activities, {} ledger lines", facts.ledger.len());
+
+    let portfolio = timed("portfolio as of", || Portfolio::as_of(&facts, day));
+    let everything = timed("selection of everything", || Selection::everything(&portfolio));
+    let some = Selection::filtered_by(&portfolio, |a| a % 3 == 0);
+    let money = Money::as_of(&facts, day);
+    let year = Some(Period::year(2024));
+    timed("spending, all time", || money.sum(&everything, Kinds::SPENDING, None));
+    timed("spending, one year", || money.sum(&everything, Kinds::SPENDING, year));
+    timed("spending, one activity in three", || money.sum(&some, Kinds::SPENDING, None));
+    timed("seven delivery rates", || delivery::rates(&money, &portfolio, &everything, &[]));
+    let rules = Rules::from_reference(day);
+    timed("whole status with signals", || status::status(&facts, &portfolio, &money, &everything, &rules, &[]));
+    let question = Question {
+        measure: TrendMeasure::Spending,
+        length: Length::Month,
+        by: None,
+        from: None,
+        process: 0,
+        excluded_funds: &[],
+        rules: &rules,
+    };
+    timed("spending by month", || trends(&facts, &portfolio, &money, &everything, question));
+}
+
+/// A portfolio without chance: every number follows from its place.
+fn made(activities: u32, lines_each: u32) -> Facts {
+    let mut facts = Facts { reporting_currency: Some(Currency::USD), ..Facts::default() };
+    facts.names.processes.push("project-cycle", "");
+    facts.names.currencies.push(Currency::USD);
+    facts.activities.version_start.push(0);
+    facts.activities.share_start = vec![0; activities as usize + 1];
+    facts.ledger.start.push(0);
+    let kinds = [
+        LedgerKind::Expenditure,
+        LedgerKind::Disbursement,
+        LedgerKind::OutgoingCommitment,
+        LedgerKind::IncomingFunds,
+        LedgerKind::Allocation,
+    ];
+    for a in 0..activities {
+        facts.activities.identifiers.push(format!("A-{a}"));
+        let start = Day(17_000 + (a % 2_500) as i32);
+        facts.activities.versions.push(ActivityVersion {
+            approved_on: Said::Value(start),
+            planned_start: Said::Value(start),
+            planned_end: Said::Value(start.plus_days(1_400)),
+            approved_budget: Said::Value(Amount::units(100_000 + i64::from(a % 977))),
+            currency: Said::Value(0),
+            ..version(start)
+        });
+        facts.activities.version_start.push(a + 1);
+        let ledger = &mut facts.ledger;
+        for l in 0..lines_each {
+            let place = a.wrapping_mul(2_654_435_761).wrapping_add(l.wrapping_mul(40_503));
+            let on = start.0 + (l * 50 + place % 40) as i32;
+            ledger.kind.push(kinds[(place % 7).min(4) as usize].number());
+            ledger.currency.push(0);
+            ledger.source_rank.push(1);
+            ledger.finality.push(0);
+            ledger.fund.push(u16::MAX);
+            ledger.class.push(u16::MAX);
+            ledger.period_start.push(on);
+            ledger.period_end.push(on);
+            ledger.amount.push(i64::from(place % 90_000) * 1_000);
+            ledger.known_from.push(on);
+            ledger.known_until.push(FOREVER);
+        }
+        ledger.start.push((a + 1) * lines_each);
+    }
+    facts
+}
+
+#[expect(clippy::disallowed_methods, reason = "an example that measures time")]
+fn timed<T>(what: &str, work: impl Fn() -> T) -> T {
+    // The second run is warm.
+    work();
+    let from = std::time::Instant::now();
+    let result = work();
+    println!("{:>8.1} ms  {what}", from.elapsed().as_secs_f64() * 1e3);
+    result
+}

@@ -1,0 +1,137 @@
+//! Trends of cases and milestones: open cases, days waited, medians of cohorts, overdue steps.
+
+use super::{Asked, Cell, Periods, Table, TrendMeasure, put};
+use crate::caselog::{Case, CaseLog, Milestones, PROJECT_CYCLE, SECONDS_PER_DAY};
+use crate::durations::{Stretch, duration_of};
+use crate::facts::NONE;
+use crate::grouping::Dimension;
+use crate::portfolio::Portfolio;
+use crate::survival::{Duration, Survival};
+use domain::{Day, Instant};
+use std::collections::BTreeMap;
+
+pub(super) fn of_cases(asked: &Asked<'_>) -> (Periods, Table) {
+    let log = CaseLog::as_of(asked.facts, asked.portfolio, asked.selection, asked.question.process);
+    let clock = Clock { asked, process: asked.question.process };
+    let first = log.events.iter().map(|e| e.completed_at).min().map(|at| clock.day_of(at));
+    let newest = log.events.iter().map(|e| e.completed_at).max().map(|at| clock.day_of(at));
+    let periods = asked.periods(first.filter(|d| d.is_plausible()), newest);
+    let table = match asked.question.measure {
+        TrendMeasure::OpenCases => open_cases(asked, &log, &periods, &clock),
+        TrendMeasure::WaitingDays => waiting_days(asked, &log, &periods, &clock),
+        _ => median_durations(asked, &log, &periods, &clock),
+    };
+    (periods, table)
+}
+
+/// Turns days into the moments of a log: UTC midnights for the project cycle, else those of the organisation's zone.
+struct Clock<'a> {
+    asked: &'a Asked<'a>,
+    process: u32,
+}
+
+impl Clock<'_> {
+    fn day_of(&self, at: i64) -> Day {
+        if self.process == PROJECT_CYCLE { Instant(at).day(0) } else { self.asked.facts.zone.day_of(Instant(at)) }
+    }
+
+    fn start_of(&self, day: Day) -> i64 {
+        if self.process == PROJECT_CYCLE { day.start().0 } else { self.asked.facts.zone.start_of(day).0 }
+    }
+
+    /// Beginning and end of each period, as far as known.
+    fn bounds(&self, periods: &Periods) -> Vec<(i64, i64)> {
+        (0..periods.len())
+            .map(|at| (self.start_of(periods.period(at).first), self.start_of(periods.known_end(at).plus_days(1))))
+            .collect()
+    }
+}
+
+fn group_of(asked: &Asked<'_>, case: &Case) -> u32 {
+    match asked.question.by {
+        None => NONE,
+        Some(Dimension::Office) => case.office,
+        Some(_) if case.activity == NONE => NONE,
+        Some(by) => by.main_group(asked.facts, asked.portfolio, case.activity),
+    }
+}
+
+fn open_cases(asked: &Asked<'_>, log: &CaseLog, periods: &Periods, clock: &Clock<'_>) -> Table {
+    let bounds = clock.bounds(periods);
+    let mut counts: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
+    for case in &log.cases {
+        let of_group = counts.entry(group_of(asked, case)).or_insert_with(|| vec![0; bounds.len()]);
+        let began = log.events_of(case)[0].completed_at;
+        let closed = (!case.state.is_open()).then(|| log.last_of(case).completed_at);
+        let from = bounds.partition_point(|(_, end)| *end <= began);
+        let until = closed.map_or(bounds.len(), |c| bounds.partition_point(|(_, end)| *end <= c));
+        for n in of_group.iter_mut().take(until).skip(from) {
+            *n += 1;
+        }
+    }
+    super::of_counts(counts)
+}
+
+fn waiting_days(asked: &Asked<'_>, log: &CaseLog, periods: &Periods, clock: &Clock<'_>) -> Table {
+    let bounds = clock.bounds(periods);
+    let mut seconds: BTreeMap<u32, Vec<i64>> = BTreeMap::new();
+    for case in &log.cases {
+        let of_group = seconds.entry(group_of(asked, case)).or_insert_with(|| vec![0; bounds.len()]);
+        let events = log.events_of(case);
+        let running = case.state.is_open().then(|| (events[events.len() - 1].completed_at, log.end));
+        let waits = events.windows(2).map(|pair| (pair[0].completed_at, pair[1].completed_at)).chain(running);
+        for (from, until) in waits {
+            let first = bounds.partition_point(|(_, end)| *end <= from);
+            for (place, (begin, end)) in bounds.iter().enumerate().skip(first) {
+                if *begin >= until {
+                    break;
+                }
+                of_group[place] += until.min(*end) - from.max(*begin);
+            }
+        }
+    }
+    let cell = |s: i64| Cell { value: Some(s as f64 / SECONDS_PER_DAY), amount: None };
+    seconds.into_iter().map(|(group, of)| (group, of.into_iter().map(cell).collect())).collect()
+}
+
+fn median_durations(asked: &Asked<'_>, log: &CaseLog, periods: &Periods, clock: &Clock<'_>) -> Table {
+    let index = periods.index();
+    let mut cohorts: BTreeMap<(u32, usize), Vec<Duration>> = BTreeMap::new();
+    for case in &log.cases {
+        let began = clock.day_of(log.events_of(case)[0].completed_at);
+        if let (Some(at), Some(duration)) = (index.of(began.0), duration_of(log, case, Stretch::WholeCase)) {
+            cohorts.entry((group_of(asked, case), at)).or_default().push(duration);
+        }
+    }
+    let mut table = Table::new();
+    for ((group, at), durations) in cohorts {
+        let value = Survival::of(&durations).median().0;
+        put(&mut table, group, at, periods.len(), Cell { value, amount: None });
+    }
+    table
+}
+
+/// Milestones planned for a day by the period's end and not reached by then, as known at that end, of activities not
+/// closed or cancelled by what was known then.
+pub(super) fn overdue_steps(asked: &Asked<'_>) -> (Periods, Table) {
+    let periods = asked.periods_back();
+    let mut table = Table::new();
+    for at in 0..periods.len() {
+        let day = periods.known_end(at);
+        let portfolio = Portfolio::as_of(asked.facts, day);
+        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+        for activity in asked.known_then(&portfolio) {
+            let n = counts.entry(asked.group(&portfolio, activity)).or_default();
+            if !portfolio.status(activity).is_some_and(domain::ActivityStatus::is_over) {
+                let overdue = Milestones::of(asked.facts, activity, day.0).filter(|m| {
+                    m.planned_on.is_some_and(|p| p <= day) && m.actual_on.is_none_or(|actual| actual > day)
+                });
+                *n += overdue.count() as u32;
+            }
+        }
+        for (group, n) in counts {
+            put(&mut table, group, at, periods.len(), Cell { value: Some(f64::from(n)), amount: None });
+        }
+    }
+    (periods, table)
+}

@@ -1,0 +1,172 @@
+//! What stands around every page: navigation, knowledge date, languages, the mark of made-up data.
+
+use crate::ask::Ask;
+use crate::site::Site;
+use crate::words::Words;
+use crate::{assets, links};
+use app::Failure;
+use domain::Language;
+use wording::Arg;
+
+/// The frame of a page.
+#[derive(Clone, Debug)]
+pub(crate) struct Shell {
+    /// The language of the page.
+    pub(crate) words: Words,
+    /// Name of the page: in the head and as its heading.
+    pub(crate) title: String,
+    /// Links to the main pages.
+    pub(crate) nav: Vec<NavLink>,
+    /// Links to this page in other languages.
+    pub(crate) languages: Vec<LanguageLink>,
+    /// Whether the facts are made up.
+    pub(crate) demonstration: bool,
+    /// The knowledge date; pages about no figures have none.
+    pub(crate) knowledge: Option<Knowledge>,
+    /// Links to the twins, where the page has any.
+    pub(crate) twins: Option<Twins>,
+    /// Address of the stylesheet.
+    pub(crate) style: &'static str,
+}
+
+/// A link to a main page.
+#[derive(Clone, Debug)]
+pub(crate) struct NavLink {
+    pub(crate) label: String,
+    pub(crate) href: String,
+    pub(crate) is_current: bool,
+}
+
+/// A link to the page in another language.
+#[derive(Clone, Debug)]
+pub(crate) struct LanguageLink {
+    pub(crate) code: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) href: String,
+    pub(crate) is_current: bool,
+}
+
+/// The knowledge date and the form to change it.
+#[derive(Clone, Debug)]
+pub(crate) struct Knowledge {
+    /// ISO day in the form.
+    pub(crate) value: String,
+    /// "as of 12 Mar 2024, change 7".
+    pub(crate) sentence: String,
+    /// Whether it is another day than today, or a change was given.
+    pub(crate) is_past: bool,
+    /// This page as of today.
+    pub(crate) now_href: String,
+    /// Path of the form.
+    pub(crate) action: String,
+    /// Other parameters, to stay.
+    pub(crate) hidden: Vec<(String, String)>,
+}
+
+/// Links to the same data in other forms.
+#[derive(Clone, Debug)]
+pub(crate) struct Twins {
+    pub(crate) json: String,
+    pub(crate) csv: String,
+}
+
+/// Main pages and the key of their names.
+const NAV: [(&str, &str); 8] = [
+    ("nav-portfolio", links::PORTFOLIO),
+    ("nav-activities", links::ACTIVITIES),
+    ("nav-signals", links::SIGNALS),
+    ("nav-bottlenecks", links::BOTTLENECKS),
+    ("nav-durations", links::DURATIONS),
+    ("nav-trends", links::TRENDS),
+    ("nav-offices", links::OFFICES),
+    ("nav-imports", links::IMPORTS),
+];
+
+impl Shell {
+    /// The frame of a page about figures: with knowledge date and twins.
+    pub(crate) fn of(site: &Site, ask: &Ask, title: String) -> Result<Shell, Failure> {
+        let demonstration = site.headway.settings(&ask.ctx)?.demonstration;
+        let mut shell = Shell::bare(ask, title);
+        shell.demonstration = demonstration;
+        shell.knowledge = Some(Knowledge::of(ask, shell.words));
+        shell.twins = Some(Twins { json: ask.twin("json"), csv: ask.twin("csv") });
+        Ok(shell)
+    }
+
+    /// The frame of a page about the installation: without knowledge date.
+    pub(crate) fn plain(site: &Site, ask: &Ask, title: String) -> Result<Shell, Failure> {
+        let mut shell = Shell::of(site, ask, title)?;
+        shell.knowledge = None;
+        Ok(shell)
+    }
+
+    /// The frame of a page that must work even if nothing can be read.
+    pub(crate) fn bare(ask: &Ask, title: String) -> Shell {
+        let words = Words::of(ask.language);
+        let section = NAV.iter().map(|(_, path)| *path).filter(|path| is_inside(&ask.path, path)).max_by_key(|p| p.len());
+        Shell {
+            words,
+            title,
+            nav: NAV
+                .iter()
+                .map(|(key, path)| NavLink {
+                    label: words.t(key),
+                    href: if *path == links::IMPORTS { (*path).to_owned() } else { ask.to(path, &[]) },
+                    is_current: section == Some(path),
+                })
+                .collect(),
+            languages: Language::ALL
+                .into_iter()
+                .map(|language| LanguageLink {
+                    code: language.code(),
+                    name: language.own_name(),
+                    href: links::with_query(&ask.path, ask.pairs().chain([("language", language.code())])),
+                    is_current: language == ask.language,
+                })
+                .collect(),
+            demonstration: false,
+            knowledge: None,
+            twins: None,
+            style: assets::style_address(),
+        }
+    }
+
+    /// The text of a key: for templates.
+    pub(crate) fn t(&self, key: &str) -> String {
+        self.words.t(key)
+    }
+
+    /// The language's code: for templates.
+    pub(crate) fn lang(&self) -> &'static str {
+        self.words.language.code()
+    }
+}
+
+impl Knowledge {
+    fn of(ask: &Ask, words: Words) -> Knowledge {
+        let day = words.day(ask.ctx.as_of.day);
+        let sentence = match ask.ctx.as_of.change {
+            Some(change) => {
+                let change = change.to_string();
+                words.with("as-of-change", &[("day", Arg::Text(&day)), ("change", Arg::Text(&change))])
+            }
+            None => words.with("as-of", &[("day", Arg::Text(&day))]),
+        };
+        Knowledge {
+            value: ask.ctx.as_of.day.to_string(),
+            sentence,
+            is_past: ask.ctx.as_of.day != ask.ctx.today || ask.ctx.as_of.change.is_some(),
+            now_href: ask.here_with(&[("as_of", "")]),
+            action: ask.path.clone(),
+            hidden: ask
+                .pairs()
+                .filter(|(n, _)| !matches!(*n, "as_of" | "page"))
+                .map(|(n, v)| (n.to_owned(), v.to_owned()))
+                .collect(),
+        }
+    }
+}
+
+fn is_inside(path: &str, section: &str) -> bool {
+    path == section || (section != "/" && path.strip_prefix(section).is_some_and(|rest| rest.starts_with('/')))
+}

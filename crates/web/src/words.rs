@@ -1,0 +1,126 @@
+//! Texts and formats in the reader's language: what templates and page models print with.
+
+use app::decimal::Decimal;
+use domain::{Currency, Day, Language};
+use wording::format::{self, Precision};
+use wording::{Arg, Wording};
+
+/// A language to speak in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words {
+    /// The language.
+    pub(crate) language: Language,
+}
+
+impl Words {
+    /// In this language.
+    pub(crate) fn of(language: Language) -> Words {
+        Words { language }
+    }
+
+    /// The text of a key.
+    pub(crate) fn t(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The text of a key with arguments.
+    pub(crate) fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        Wording::embedded().text(self.language, key, args)
+    }
+
+    /// The text of a key with one count.
+    pub(crate) fn count(&self, key: &str, n: u64) -> String {
+        self.with(key, &[("n", Arg::Whole(n as i64))])
+    }
+
+    /// The text of a key, if there is one.
+    pub(crate) fn find(&self, key: &str) -> Option<String> {
+        Wording::embedded().find(self.language, key, &[])
+    }
+
+    /// The name of a code that comes from data or `app`: `prefix-code` with dashes. One without text shows as it is.
+    pub(crate) fn name_of(&self, prefix: &str, code: &str) -> String {
+        self.find(&format!("{prefix}-{}", dashed(code))).unwrap_or_else(|| code.to_owned())
+    }
+
+    /// An attribute (`definition`, …) of such a name; blank where there is none.
+    pub(crate) fn attribute_of(&self, prefix: &str, code: &str, attribute: &str) -> String {
+        self.find(&format!("{prefix}-{}.{attribute}", dashed(code))).unwrap_or_default()
+    }
+
+    /// A count.
+    pub(crate) fn whole(&self, n: u64) -> String {
+        format::count(self.language, i64::try_from(n).unwrap_or(i64::MAX))
+    }
+
+    /// A number with decimals.
+    pub(crate) fn number(&self, n: f64, decimals: usize) -> String {
+        format::number(self.language, n, decimals)
+    }
+
+    /// Days as a number, with one decimal under ten.
+    pub(crate) fn plain_days(&self, n: f64) -> String {
+        self.number(n, if n.abs() < 9.95 && n.fract() != 0.0 { 1 } else { 0 })
+    }
+
+    /// Days with their unit.
+    pub(crate) fn days(&self, n: f64) -> String {
+        format::days(self.language, n)
+    }
+
+    /// A share of one as per cent with one decimal.
+    pub(crate) fn percent(&self, share: Option<f64>) -> String {
+        format::percent(self.language, share)
+    }
+
+    /// A share of one as whole per cent.
+    pub(crate) fn share(&self, share: f64) -> String {
+        format::share(self.language, share)
+    }
+
+    /// Three digits with unit and currency, or *unknown*.
+    pub(crate) fn short_money(&self, amount: Option<Decimal>, currency: Currency) -> String {
+        match amount {
+            Some(amount) => format::money(self.language, amount.0, currency, Precision::Short),
+            None => self.t("unknown"),
+        }
+    }
+
+    /// Three digits with unit, without currency.
+    pub(crate) fn short_amount(&self, units: f64, currency: Currency) -> String {
+        format::amount(self.language, (units * domain::money::SCALE as f64) as i128, currency, Precision::Short)
+    }
+
+    /// To the cent, or *unknown*.
+    pub(crate) fn exact_money(&self, amount: Option<Decimal>, currency: Currency) -> String {
+        match amount {
+            Some(amount) => format::money(self.language, amount.0, currency, Precision::Exact),
+            None => self.t("unknown"),
+        }
+    }
+
+    /// A day.
+    pub(crate) fn day(&self, day: Day) -> String {
+        format::day(self.language, day)
+    }
+
+    /// An ISO day as `app` gives it; what is no day shows as it is.
+    pub(crate) fn iso_day(&self, text: &str) -> String {
+        Day::parse(text).map_or_else(|| text.to_owned(), |day| self.day(day))
+    }
+
+    /// An ISO day, or *unknown*.
+    pub(crate) fn known_day(&self, text: Option<&str>) -> String {
+        text.map_or_else(|| self.t("unknown"), |text| self.iso_day(text))
+    }
+}
+
+/// A currency code as `app` gives it.
+pub(crate) fn currency(code: &str) -> Currency {
+    Currency::parse(code).unwrap_or(Currency::USD)
+}
+
+/// A code as part of a translation key.
+pub(crate) fn dashed(code: &str) -> String {
+    code.replace(['_', '.', ' '], "-")
+}

@@ -1,0 +1,47 @@
+# Measures of trends, groups, durations and bottlenecks.
+
+measure-spending = Spending
+measure-commitments = Commitments
+measure-receipts = Funds received
+measure-approvals = Approvals
+measure-open-cases = Open cases
+measure-waiting-days = Waiting days
+measure-median-duration = Median duration
+measure-overdue-steps = Overdue steps
+measure-signals = Signals
+measure-ilo-delivery = { rate-ilo-delivery }
+measure-delivery-with-pipeline = { rate-delivery-with-pipeline }
+measure-funding-based = { rate-funding-based }
+measure-budget-based = { rate-budget-based }
+measure-time-adjusted = { rate-time-adjusted }
+measure-plan-adjusted = { rate-plan-adjusted }
+measure-output-delivery = { rate-output-delivery }
+
+period-month = month
+period-quarter = quarter
+period-year = year
+
+by-office = by office
+by-donor = by donor
+by-instrument = by instrument
+by-country = by country
+by-region = by region
+by-sector = by sector
+by-theme = by theme
+by-fund = by fund
+by-holder = by holder
+group-all = All
+group-unknown = Unknown
+
+trend-signal-high = higher than to be expected
+trend-signal-low = lower than to be expected
+trend-adjusted-note = Seasonally adjusted: what recurs at the same time each year is taken out
+
+bottlenecks-waiting-definition = Waiting for a step is the time from the previous event of the case to the completion of the step; shown are the days that fall in the last { $days } days
+bottlenecks-running-definition = Waits that still run stand apart, under the usual next step
+bottlenecks-growing = growing
+bottlenecks-not-growing = not growing
+durations-definition = Days from the first to the last event; open cases are counted as lasting at least as long as they have
+durations-median-unknown = more than half of the cases are still open
+durations-axis = days since the start
+durations-share-waiting = share still waiting
