@@ -64,3 +64,11 @@ field-theme = Theme
 field-fund = Fund
 field-framework = Programme framework
 field-convention = Convention
+
+# The same under the names that pages use.
+activity-status-pipeline = { status-pipeline }
+activity-status-implementation = { status-implementation }
+activity-status-finalisation = { status-finalisation }
+activity-status-closed = { status-closed }
+activity-status-cancelled = { status-cancelled }
+activity-status-suspended = { status-suspended }

@@ -64,3 +64,11 @@ field-theme = Tema
 field-fund = Fondo
 field-framework = Marco programático
 field-convention = Convenio
+
+# Lo mismo con los nombres que usan las páginas.
+activity-status-pipeline = { status-pipeline }
+activity-status-implementation = { status-implementation }
+activity-status-finalisation = { status-finalisation }
+activity-status-closed = { status-closed }
+activity-status-cancelled = { status-cancelled }
+activity-status-suspended = { status-suspended }

@@ -64,3 +64,11 @@ field-theme = Thème
 field-fund = Fonds
 field-framework = Cadre de programmation
 field-convention = Convention
+
+# Les mêmes sous les noms utilisés par les pages.
+activity-status-pipeline = { status-pipeline }
+activity-status-implementation = { status-implementation }
+activity-status-finalisation = { status-finalisation }
+activity-status-closed = { status-closed }
+activity-status-cancelled = { status-cancelled }
+activity-status-suspended = { status-suspended }

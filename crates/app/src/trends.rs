@@ -1,7 +1,62 @@
 //! Series over time by month, quarter, year or biennium, with seasonally adjusted values and limits.
 
+use crate::bottlenecks::process_number;
 use crate::decimal::Decimal;
+use crate::durations::dimension;
+use crate::figures::excluded_funds;
+use crate::filters::{Filters, Question};
+use crate::status::{Incomplete, incomplete_answer};
+use crate::table::{Cell, Table};
+use crate::{Failure, Headway};
+use domain::{Context, Currency, Day};
+use insight::facts::NONE;
+use insight::money::Money;
+use insight::signals::Rules;
+use insight::trends::{Length, TrendMeasure, TrendSignal};
 use serde::Serialize;
+
+pub use insight::trends::Length as PeriodLength;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct TrendsQuestion {
+    /// What to count; see [`MEASURES`].
+    pub measure: String,
+    /// Dimension of the series.
+    pub by: Option<String>,
+    /// Length of a period.
+    pub period: PeriodLength,
+    /// Process, for the measures about cases; the project cycle unless named.
+    pub process: Option<String>,
+}
+
+impl TrendsQuestion {
+    /// The picture of the dashboard.
+    pub fn spending_by_month() -> TrendsQuestion {
+        TrendsQuestion { measure: "spending".to_owned(), by: None, period: PeriodLength::Month, process: None }
+    }
+}
+
+/// Everything that can be followed over time.
+pub const MEASURES: [&str; 17] = [
+    "spending",
+    "commitments",
+    "receipts",
+    "approvals",
+    "approved_amount",
+    "ilo_delivery",
+    "delivery_with_pipeline",
+    "funding_based",
+    "budget_based",
+    "time_adjusted",
+    "plan_adjusted",
+    "output_delivery",
+    "open_cases",
+    "waiting_days",
+    "median_duration",
+    "overdue_steps",
+    "signals",
+];
 
 /// The answer of `trends`.
 #[derive(Clone, Debug, Serialize)]
@@ -19,7 +74,18 @@ pub struct TrendsAnswer {
     /// The series.
     pub series: Vec<Series>,
     /// Amounts without a rate, left out.
-    pub incomplete: Vec<crate::status::Incomplete>,
+    pub incomplete: Vec<Incomplete>,
+    /// What the series rest on, for measures of money.
+    pub basis: TrendBasis,
+}
+
+/// Lines behind a trend of money.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct TrendBasis {
+    /// Lines with an amount.
+    pub lines: u64,
+    /// Lines without one.
+    pub unknown: u64,
 }
 
 /// One series.
@@ -52,8 +118,6 @@ pub struct Point {
     pub signal: Option<&'static str>,
     /// The period was not over on the day of knowledge.
     pub partial: bool,
-    /// Rows it rests on.
-    pub n: u64,
 }
 
 /// Exact money, or a number.
@@ -73,5 +137,157 @@ impl Value {
             Value::Money(m) => m.to_f64(),
             Value::Number(n) => n,
         }
+    }
+}
+
+/// A figure over time.
+pub fn trends(
+    headway: &Headway,
+    ctx: &Context,
+    filters: &Filters,
+    question: &TrendsQuestion,
+) -> Result<TrendsAnswer, Failure> {
+    let word = question.measure.trim().to_lowercase().replace(['-', ' '], "_");
+    let measure = TrendMeasure::parse(&word).ok_or_else(|| {
+        Failure::not_found("measure.not-found").with("measure", &question.measure).with("choices", MEASURES.join(", "))
+    })?;
+    let by = question.by.as_deref().filter(|b| !b.is_empty()).map(dimension).transpose()?;
+    let asked = Question::of(headway, ctx, filters)?;
+    let known = &asked.known;
+    let process = match question.process.as_deref().filter(|p| !p.is_empty()) {
+        Some(process) => process_number(known, process)?,
+        None => insight::caselog::PROJECT_CYCLE,
+    };
+    let money = Money::as_of(&known.facts, known.day());
+    let rules = Rules::from_reference(known.day());
+    let excluded = excluded_funds(known);
+    let result = insight::trends::trends(
+        &known.facts,
+        &known.portfolio,
+        &money,
+        &asked.selection,
+        insight::trends::Question {
+            measure,
+            length: question.period,
+            by,
+            from: None,
+            process,
+            excluded_funds: &excluded,
+            rules: &rules,
+        },
+    );
+    let dictionary = by.and_then(|by| by.dictionary(&known.facts));
+    let series = result
+        .series
+        .iter()
+        .map(|series| {
+            let group = dictionary.filter(|_| series.group != NONE);
+            Series {
+                group: group.map_or(String::new(), |d| d.code(series.group).to_owned()),
+                name: group.map_or(String::new(), |d| d.name(series.group).to_owned()),
+                points: series.points.iter().map(|p| point(question.period, p)).collect(),
+            }
+        })
+        .collect();
+    Ok(TrendsAnswer {
+        measure: word,
+        as_of: known.as_of.to_string(),
+        period: period_name(question.period),
+        unit: unit(measure, known.currency()),
+        by: by.map(|b| b.name().to_owned()),
+        series,
+        incomplete: result.basis.incomplete.iter().map(incomplete_answer).collect(),
+        basis: TrendBasis { lines: result.basis.lines, unknown: result.basis.unknown },
+    })
+}
+
+fn point(length: Length, point: &insight::trends::Point) -> Point {
+    Point {
+        period: period_label(length, point.first),
+        start: point.first.to_string(),
+        value: point.amount.map(|a| Value::Money(Decimal(a))).or(point.value.map(Value::Number)),
+        seasonal_adjusted: point.seasonal_adjusted,
+        low: point.low,
+        high: point.high,
+        signal: point.signal.map(TrendSignal::name),
+        partial: point.partial,
+    }
+}
+
+fn period_label(length: Length, first: Day) -> String {
+    let (year, month, _) = first.ymd();
+    match length {
+        Length::Month => format!("{year:04}-{month:02}"),
+        Length::Quarter => format!("{year:04}-Q{}", (month - 1) / 3 + 1),
+        Length::Year => format!("{year:04}"),
+        Length::Biennium => format!("{year:04}-{:04}", year + 1),
+    }
+}
+
+fn period_name(length: Length) -> &'static str {
+    match length {
+        Length::Month => "month",
+        Length::Quarter => "quarter",
+        Length::Year => "year",
+        Length::Biennium => "biennium",
+    }
+}
+
+fn unit(measure: TrendMeasure, currency: Currency) -> String {
+    match measure {
+        TrendMeasure::Spending | TrendMeasure::Commitments | TrendMeasure::Receipts | TrendMeasure::ApprovedAmount => {
+            currency.to_string()
+        }
+        TrendMeasure::Rate(_) => "share".to_owned(),
+        TrendMeasure::WaitingDays | TrendMeasure::MedianDuration => "days".to_owned(),
+        _ => "count".to_owned(),
+    }
+}
+
+impl TrendsAnswer {
+    /// One row per group and period.
+    pub fn table(&self) -> Table {
+        let mut table = Table::with_columns(&[
+            ("group", "column-group", false),
+            ("period", "column-period", false),
+            ("value", "column-value", true),
+            ("seasonal_adjusted", "column-seasonal-adjusted", true),
+            ("low", "column-low", true),
+            ("high", "column-high", true),
+            ("signal", "column-signal", false),
+            ("partial", "column-partial", false),
+        ]);
+        let number = |value: Option<f64>| match value {
+            None => Cell::Blank,
+            Some(value) if self.unit == "share" => Cell::Share(Some(value)),
+            Some(value) => Cell::Number(value, u8::from(value.abs() < 10.0)),
+        };
+        let yes_no = |yes: bool| Cell::Coded { code: yes.to_string(), key: if yes { "yes" } else { "no" }.to_owned() };
+        for series in &self.series {
+            for point in &series.points {
+                let value = match (point.value, Currency::parse(&self.unit)) {
+                    (None, _) => Cell::Unknown,
+                    (Some(Value::Money(m)), Some(currency)) => Cell::Money(m.0, currency),
+                    (Some(value), _) => number(Some(value.to_f64())),
+                };
+                table.rows.push(vec![
+                    Cell::Text(series.name.clone()),
+                    Cell::Text(point.period.clone()),
+                    value,
+                    number(point.seasonal_adjusted),
+                    number(point.low),
+                    number(point.high),
+                    point.signal.map_or(Cell::Blank, |s| Cell::Coded { code: s.to_owned(), key: format!("trend-{s}") }),
+                    yes_no(point.partial),
+                ]);
+            }
+        }
+        if self.by.is_none() {
+            table.columns.remove(0);
+            table.rows.iter_mut().for_each(|row| {
+                row.remove(0);
+            });
+        }
+        table
     }
 }
