@@ -5,7 +5,7 @@ use crate::{Failure, Headway, failure::FailureKind};
 use demonstration::{Kind, Spec};
 use domain::{Context, Instant};
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use store::{Act, Outcome};
@@ -105,22 +105,18 @@ fn write_file(spec: &Spec, directory: &Path, kind: Kind) -> Result<WrittenFile, 
     let path = directory.join(format!("{}.csv", kind.name()));
     let table = tables::Kind::parse(kind.name()).expect("every kind of demonstration statement has a table");
     let file = File::create(&path).map_err(|e| Failure::file(&path, e))?;
-    let mut writer = tables::StatementWriter::new(table, BufWriter::new(file)).map_err(|e| Failure::file(&path, e))?;
+    let mut writer = tables::StatementWriter::new(table, BufWriter::with_capacity(1 << 16, file)).map_err(|e| Failure::file(&path, e))?;
     let mut failed = None;
-    let mut rows = 0;
     let _ = demonstration::generate_kind(spec, kind, &mut |statement| match writer.write(&statement) {
-        Ok(()) => {
-            rows += 1;
-            ControlFlow::Continue(())
-        }
+        Ok(()) => ControlFlow::Continue(()),
         Err(error) => {
             failed = Some(error);
             ControlFlow::Break(())
         }
     });
-    match failed {
+    let written = match failed {
         Some(error) => return Err(Failure::file(&path, error)),
-        None => writer.finish().and_then(|mut inner| inner.flush()).map_err(|e| Failure::file(&path, e))?,
-    }
-    Ok(WrittenFile { path, kind: kind.name(), rows })
+        None => writer.finish().map_err(|e| Failure::file(&path, e))?,
+    };
+    Ok(WrittenFile { path, kind: kind.name(), rows: written.rows })
 }

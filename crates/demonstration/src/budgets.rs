@@ -133,7 +133,7 @@ impl Phasing {
 pub(crate) fn tell(spec: &Spec, life: &Life, out: &mut Vec<Statement>) {
     let Some(approved) = life.happened(10) else { return };
     let mut rng = Rng::stream(spec.seed, life.id.index, purpose::BUDGETS);
-    let by_class = !spec.is_large() && life.id.index % 3 == 0;
+    let by_class = !spec.is_large() && life.id.index.is_multiple_of(3);
     let mut sheet = Sheet { life, by_class, out };
     let known = approved.plus_days(rng.range(0, 10)).min(life.horizon);
     let original = Phasing::along_curve(life.planned_start, life.first_end, life.budget);

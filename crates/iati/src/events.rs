@@ -3,7 +3,8 @@
 //! kept as published. No IATI here; what the elements mean is `reader`'s and `activity`'s business.
 
 use crate::codes;
-use crate::input::{Encoding, Input, Stop};
+use crate::encoding::Encoding;
+use crate::input::{Input, Stop};
 use crate::limits::Limits;
 use domain::Finding;
 use quick_xml::errors::{Error, IllFormedError, SyntaxError};

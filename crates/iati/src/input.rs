@@ -2,29 +2,11 @@
 //! No XML here beyond the declaration's `encoding`. UTF-8 itself is checked event by event in `events`.
 
 use crate::codes;
+use crate::encoding::{Encoding, utf16, windows_1252};
+use crate::recognise::{HEAD, byte_order, declared_encoding, other_kind};
 use domain::Finding;
 use flate2::read::MultiGzDecoder;
 use std::io::{self, BufRead, Cursor, Read};
-
-/// How the bytes of a file stand for characters.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Encoding {
-    Utf8,
-    Utf16 { big_endian: bool },
-    Windows1252,
-}
-
-impl Encoding {
-    /// Its name in messages.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Encoding::Utf8 => "UTF-8",
-            Encoding::Utf16 { big_endian: false } => "UTF-16LE",
-            Encoding::Utf16 { big_endian: true } => "UTF-16BE",
-            Encoding::Windows1252 => "windows-1252",
-        }
-    }
-}
 
 /// Why no more bytes come.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +25,6 @@ pub(crate) enum Stop {
 
 /// Bytes read at once.
 const CHUNK: usize = 64 << 10;
-/// Bytes looked at to recognise what a file is.
-const HEAD: usize = 4 << 10;
 
 type Raw<R> = io::Chain<Cursor<Vec<u8>>, R>;
 
@@ -307,101 +287,4 @@ fn unreadable(problem: &str) -> Finding {
 
 fn shortened(text: &str) -> String {
     text.chars().take(200).collect()
-}
-
-/// The encoding a byte order mark (or `<` in two bytes) tells, and the length of the mark.
-fn byte_order(head: &[u8]) -> Result<(Option<Encoding>, usize), Finding> {
-    let (little, big) = (Encoding::Utf16 { big_endian: false }, Encoding::Utf16 { big_endian: true });
-    Ok(match head {
-        [0xef, 0xbb, 0xbf, ..] => (Some(Encoding::Utf8), 3),
-        [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => {
-            return Err(Finding::refused(codes::ENCODING_UNSUPPORTED).with("encoding", "UTF-32"));
-        }
-        [0xff, 0xfe, ..] => (Some(little), 2),
-        [0xfe, 0xff, ..] => (Some(big), 2),
-        [b'<', 0, next, 0, ..] if *next != 0 => (Some(little), 0),
-        [0, b'<', 0, next, ..] if *next != 0 => (Some(big), 0),
-        _ => (None, 0),
-    })
-}
-
-/// What a file is that does not begin like XML: a slug, `empty` among them.
-fn other_kind(head: &[u8]) -> Option<&'static str> {
-    let start = head.iter().position(|b| !b.is_ascii_whitespace());
-    let Some(start) = start else { return Some(if head.len() < HEAD { "empty" } else { "text" }) };
-    let head = &head[start..];
-    let begins = |prefix: &str| head.get(..prefix.len()).is_some_and(|h| h.eq_ignore_ascii_case(prefix.as_bytes()));
-    let holds = |word: &[u8]| head.windows(word.len()).any(|w| w == word);
-    if begins("<!doctype html") || begins("<html") || begins("<head") || begins("<body") {
-        return Some("html");
-    }
-    if head[0] == b'<' {
-        return None;
-    }
-    Some(if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        let office = holds(b"[Content_Types].xml") || holds(b"xl/") || holds(b"vnd.oasis.opendocument.spreadsheet");
-        if office { "spreadsheet" } else { "zip" }
-    } else if head.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        "spreadsheet"
-    } else if begins("%PDF") {
-        "pdf"
-    } else if head.contains(&0) {
-        "binary"
-    } else if matches!(head[0], b'{' | b'[') {
-        "json"
-    } else {
-        let line = head.split(|b| matches!(b, b'\n' | b'\r')).next().unwrap_or_default();
-        let separated = line.iter().any(|b| matches!(b, b',' | b';' | b'\t'));
-        if separated { "csv" } else { "text" }
-    })
-}
-
-/// The `encoding` of the XML declaration, if the text begins with one that has it.
-fn declared_encoding(head: &[u8]) -> Option<String> {
-    let start = head.iter().position(|b| !b.is_ascii_whitespace())?;
-    let rest = head[start..].strip_prefix(b"<?xml")?;
-    let end = rest.windows(2).position(|w| w == b"?>")?;
-    let declaration = String::from_utf8_lossy(&rest[..end]);
-    let (_, value) = declaration.split_once("encoding")?;
-    let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    value[1..].split_once(quote).map(|(name, _)| name.trim().to_owned())
-}
-
-/// Turns UTF-16 into UTF-8 and tells how many bytes it used; errors with the place of half a surrogate pair.
-fn utf16(raw: &[u8], big_endian: bool, ended: bool, out: &mut Vec<u8>) -> Result<usize, usize> {
-    let unit = |at: usize| -> Option<u16> {
-        let pair = [*raw.get(at)?, *raw.get(at + 1)?];
-        Some(if big_endian { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
-    };
-    let mut at = 0;
-    while let Some(first) = unit(at) {
-        let (code, used) = match first {
-            0xd800..=0xdbff => match unit(at + 2) {
-                Some(second @ 0xdc00..=0xdfff) => {
-                    (0x1_0000 + ((u32::from(first) & 0x3ff) << 10) + (u32::from(second) & 0x3ff), 4)
-                }
-                None if !ended => return Ok(at),
-                _ => return Err(at),
-            },
-            _ => (u32::from(first), 2),
-        };
-        let character = char::from_u32(code).ok_or(at)?;
-        let mut utf8 = [0; 4];
-        out.extend_from_slice(character.encode_utf8(&mut utf8).as_bytes());
-        at += used;
-    }
-    if ended && at < raw.len() { Err(at) } else { Ok(at) }
-}
-
-/// A byte of windows-1252; the five undefined ones stay what they are in Latin-1.
-fn windows_1252(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    match byte {
-        0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
-        _ => char::from(byte),
-    }
 }

@@ -8,25 +8,42 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
-/// Code lists of the standard.
-pub mod codelists;
-/// Codes of every finding this crate makes.
-pub mod codes;
-/// How much one file may ask for.
-pub mod limits;
-/// One activity as read.
-pub mod model;
-/// The door: reads a file activity by activity.
-pub mod reader;
 /// Versions of the standard, and the codes that changed between them.
 pub mod version;
 
-mod activity;
-mod events;
+/// How much one file may ask for.
+pub mod limits;
+
+/// Codes of every finding this crate makes.
+pub mod codes;
+
+/// One activity as read.
+pub mod model;
+
+/// The door: reads a file activity by activity.
+pub mod reader;
+
+/// Code lists of the standard.
+pub mod codelists;
+
+// From bytes to statements.
+mod recognise;
+
+mod encoding;
+
 mod input;
-mod statements;
+
+mod events;
+
+mod attributes;
+
 mod tree;
+
 mod values;
+
+mod activity;
+
+mod statements;
 
 pub use limits::Limits;
 pub use model::Activity;

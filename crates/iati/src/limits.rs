@@ -5,9 +5,10 @@
 pub struct Limits {
     /// Elements within each other, the root included (`iati.depth`).
     pub depth: u32,
-    /// Bytes of one activity as UTF-8 (`iati.activity_bytes`). Memory for one activity stays below about five times this.
+    /// Bytes of one activity as UTF-8 (`iati.activity_bytes`). The densest activity takes about four times this in
+    /// memory: 64 MB keep any file under 300 MB, 256 MB would let one take 880.
     pub activity_bytes: u64,
-    /// Elements of one activity (`iati.elements`).
+    /// Elements and texts of one activity (`iati.elements`).
     pub elements: u32,
     /// Attributes of one element (`iati.attributes`).
     pub attributes: u32,
@@ -23,7 +24,7 @@ impl Default for Limits {
     fn default() -> Limits {
         Limits {
             depth: 100,
-            activity_bytes: 256 << 20,
+            activity_bytes: 64 << 20,
             elements: 2_000_000,
             attributes: 100,
             text_bytes: 8 << 20,

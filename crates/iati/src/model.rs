@@ -65,7 +65,7 @@ pub struct Activity {
     pub findings: Vec<Finding>,
     /// The element exactly as in the file, start tag to end tag, as UTF-8.
     pub source_element: Vec<u8>,
-    /// Namespaces declared around it (attribute name and value as written), needed to read the element alone.
+    /// Namespaces declared around it (attribute name and value), needed to read the element alone.
     pub namespaces: Vec<(String, String)>,
 }
 

@@ -207,8 +207,8 @@ pub struct Subject<'a> {
 struct Checked {
     /// The value compared with the limit, for the comparison group.
     value: f64,
-    /// The signal, if the limit is crossed.
-    raised: Option<Raised>,
+    /// How urgent, if the limit is crossed.
+    severity: Option<Severity>,
 }
 
 /// A signal before it is given its name and comparison.

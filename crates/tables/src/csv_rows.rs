@@ -56,12 +56,20 @@ impl<R: Read> CsvRows<R> {
         Ok(CsvRows { reader, limits, is_gzip, line_end, row: 0, inner_lines: 0 })
     }
 
+    /// Whether the row just read is the last.
+    fn is_last(&self) -> bool {
+        self.reader.get_ref().has_ended_at(self.reader.position().byte())
+    }
+
     fn number(&mut self, cells: &StringRecord) -> u64 {
         let inner = cells.as_slice().bytes().filter(|b| *b == b'\n').count() as u64;
         let line = self.reader.position().line();
         let start = match self.line_end {
             LineEnd::Lf => line.saturating_sub(1 + inner),
-            LineEnd::CrLf => line.saturating_sub(inner),
+            // The second half of the line end is read with the next row, except after a last line without one.
+            LineEnd::CrLf => {
+                line.saturating_sub(inner + u64::from(self.is_last() && self.reader.get_ref().is_completed()))
+            }
             LineEnd::Cr => 0,
         };
         let row = start.saturating_sub(self.inner_lines).max(self.row + 1);
@@ -77,9 +85,7 @@ impl<R: Read> Rows for CsvRows<R> {
             Ok(false) => Ok(None),
             Ok(true) => {
                 let row = self.number(cells);
-                let end = self.reader.position().byte();
-                let guard = self.reader.get_ref();
-                if guard.has_ended_at(end) && guard.has_odd_quotes() && cells.as_slice().contains(['\n', '\r']) {
+                if self.is_last() && self.reader.get_ref().has_odd_quotes() && cells.as_slice().contains(['\n', '\r']) {
                     return Err(Finding::refused(codes::QUOTE_UNCLOSED).at_row(row).with("row", row));
                 }
                 self.row = row;

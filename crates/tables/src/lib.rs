@@ -11,6 +11,10 @@ pub mod columns;
 pub mod limits;
 /// Reading files.
 pub mod read;
+/// Writing templates.
+pub mod template;
+/// Writing statements as files that read back to the same statements.
+pub mod write;
 
 mod cells;
 mod csv_rows;
@@ -21,7 +25,11 @@ mod row;
 mod rows;
 mod text_guard;
 mod xlsx_rows;
+mod xml_scan;
+mod zip_guard;
 
 pub use columns::{Column, Kind};
 pub use limits::Limits;
 pub use read::{FileReport, Format, ReadOptions, RecordedOn, Row, read, read_path};
+pub use template::write_template;
+pub use write::{StatementWriter, Written, kind_of, write_statements};

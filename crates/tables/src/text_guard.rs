@@ -111,6 +111,8 @@ pub(crate) struct TextGuard<R: Read> {
     quotes: u64,
     last: u8,
     ended: bool,
+    /// The last line had no end and was given one.
+    is_completed: bool,
 }
 
 impl<R: Read> TextGuard<R> {
@@ -143,6 +145,7 @@ impl<R: Read> TextGuard<R> {
             quotes: 0,
             last: b'\n',
             ended: false,
+            is_completed: false,
         }
     }
 
@@ -169,6 +172,11 @@ impl<R: Read> TextGuard<R> {
     /// Whether the text has ended after so many bytes.
     pub(crate) fn has_ended_at(&self, byte: u64) -> bool {
         self.ended && byte >= self.given
+    }
+
+    /// Whether the last line was given its end here.
+    pub(crate) fn is_completed(&self) -> bool {
+        self.is_completed
     }
 
     /// Whether quotation marks are left without their partner.
@@ -233,6 +241,7 @@ impl<R: Read> Read for TextGuard<R> {
             // Every row ends with a line end, so that rows can be counted.
             if self.last != b'\n' && self.last != b'\r' {
                 buf[0] = b'\n';
+                self.is_completed = true;
                 self.given += 1;
                 return Ok(1);
             }

@@ -1,0 +1,9 @@
+//! Stories of what people do with Headway, told through the actions of `app` on a real store in a temporary directory.
+#![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+
+mod as_of;
+mod bad_input;
+mod fixtures;
+mod imports;
+mod real_data;
+mod support;
