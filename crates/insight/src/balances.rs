@@ -49,8 +49,13 @@ pub struct Balances<'a> {
     year: Period,
     twelve_months: i32,
     scratch: Scratch,
-    planned_budgets: Sum,
-    budgets: Sum,
+}
+
+/// Budgets of an activity: whole, and what they foresaw by the day.
+#[derive(Default)]
+struct Budgets {
+    whole: Sum,
+    planned: Sum,
 }
 
 /// Kinds that a balance looks at, except budgets, which need their own rule of replacement.
@@ -76,8 +81,6 @@ impl<'a> Balances<'a> {
             year: Period::year(portfolio.day().year()),
             twelve_months: portfolio.day().plus_months(-12).0,
             scratch: Scratch::default(),
-            planned_budgets: Sum::default(),
-            budgets: Sum::default(),
         }
     }
 
@@ -90,21 +93,23 @@ impl<'a> Balances<'a> {
     pub fn of(&mut self, activity: u32) -> Balance {
         let mut balance =
             Balance { first_spending: NO_DAY, last_spending: NO_DAY, first_receipt: NO_DAY, ..Balance::default() };
-        self.planned_budgets = Sum::default();
-        self.budgets = Sum::default();
-        let money = self.money;
+        let mut budgets = Budgets::default();
+        let own_fund = self.own_fund(activity);
         let mut scratch = std::mem::take(&mut self.scratch);
-        money.each_line(activity, LINES, &mut scratch, |line| self.take(activity, line, &mut balance));
+        self.money.each_line(activity, LINES, &mut scratch, |line| {
+            self.take(line, own_fund, &mut balance, &mut budgets);
+        });
         self.scratch = scratch;
         if balance.planned.ten_thousandths == 0 {
             // No forecast reaches back to the days gone by: the budgets, spread over their periods, are the plan.
-            balance.planned = std::mem::take(&mut self.planned_budgets);
+            balance.planned = budgets.planned;
         }
-        self.take_approved(activity, &mut balance);
+        balance.approved = self.own_total(activity).unwrap_or(budgets.whole);
         balance
     }
 
-    fn take(&mut self, activity: u32, line: usize, balance: &mut Balance) {
+    #[inline(always)]
+    fn take(&self, line: usize, own_fund: Option<bool>, balance: &mut Balance, budgets: &mut Budgets) {
         let ledger = &self.money.facts.ledger;
         let day = ledger.period_start[line];
         let Some(kind) = LedgerKind::from_number(ledger.kind[line]) else { return };
@@ -120,7 +125,7 @@ impl<'a> Balances<'a> {
                     balance.spent_12_months.take(worth);
                 }
                 let in_year = (self.year.first.0..=self.year.last.0).contains(&day);
-                let (counts, has_fund) = self.fund_counts(activity, line);
+                let (counts, has_fund) = self.fund_counts(line, own_fund);
                 if counts {
                     balance.spent_counted.take(worth);
                     if in_year {
@@ -132,7 +137,7 @@ impl<'a> Balances<'a> {
             LedgerKind::OutgoingCommitment => {
                 let worth = self.money.worth(line);
                 balance.committed.take(worth);
-                if self.fund_counts(activity, line).0 {
+                if self.fund_counts(line, own_fund).0 {
                     balance.committed_counted.take(worth);
                 }
             }
@@ -144,7 +149,7 @@ impl<'a> Balances<'a> {
             }
             LedgerKind::Allocation => {
                 balance.allocated.take(self.money.worth(line));
-                let (counts, has_fund) = self.fund_counts(activity, line);
+                let (counts, has_fund) = self.fund_counts(line, own_fund);
                 if counts && let Some(worth) = self.money.worth_in(line, Some(self.year)) {
                     balance.allocated_year.take(worth);
                     balance.lines_without_fund += u64::from(!has_fund);
@@ -152,10 +157,8 @@ impl<'a> Balances<'a> {
             }
             LedgerKind::Forecast => self.take_plan(line, &mut balance.planned),
             LedgerKind::OriginalBudget | LedgerKind::RevisedBudget => {
-                self.budgets.take(self.money.worth(line));
-                let mut planned = std::mem::take(&mut self.planned_budgets);
-                self.take_plan(line, &mut planned);
-                self.planned_budgets = planned;
+                budgets.whole.take(self.money.worth(line));
+                self.take_plan(line, &mut budgets.planned);
             }
             _ => {}
         }
@@ -168,29 +171,38 @@ impl<'a> Balances<'a> {
     }
 
     /// Whether a line is in the ILO rate, and whether its fund is known: its own, else the only one of its activity.
-    fn fund_counts(&self, activity: u32, line: usize) -> (bool, bool) {
-        let excluded = |fund: usize| self.excluded_funds.get(fund).copied().unwrap_or(false);
-        let own = self.money.facts.ledger.fund[line];
-        if own != u16::MAX {
-            return (!excluded(usize::from(own)), true);
-        }
-        match self.portfolio.shares(self.money.facts, activity, Vocabulary::Fund) {
-            [only] => (!excluded(only.term as usize), true),
-            _ => (true, false),
+    #[inline(always)]
+    fn fund_counts(&self, line: usize, own_fund: Option<bool>) -> (bool, bool) {
+        match self.money.facts.ledger.fund[line] {
+            u16::MAX => (own_fund.unwrap_or(true), own_fund.is_some()),
+            fund => (!self.is_excluded(usize::from(fund)), true),
         }
     }
 
+    /// Whether the only fund of an activity is in the ILO rate; `None` if it has none or several.
+    fn own_fund(&self, activity: u32) -> Option<bool> {
+        match self.portfolio.shares(self.money.facts, activity, Vocabulary::Fund) {
+            [only] => Some(!self.is_excluded(only.term as usize)),
+            _ => None,
+        }
+    }
+
+    fn is_excluded(&self, fund: usize) -> bool {
+        self.excluded_funds.get(fund).copied().unwrap_or(false)
+    }
+
     /// The approved total at the rate of the day of approval, else of the start, else of the day of knowledge.
-    fn take_approved(&mut self, activity: u32, balance: &mut Balance) {
+    /// `None` where the activity states none.
+    fn own_total(&self, activity: u32) -> Option<Sum> {
         let i = activity as usize;
         let (amount, currency) = (self.portfolio.approved_budget[i], self.portfolio.currency[i]);
         if amount == UNKNOWN_AMOUNT {
-            balance.approved = std::mem::take(&mut self.budgets);
-            return;
+            return None;
         }
+        let mut total = Sum::default();
         let on =
             day_of(self.portfolio.approved_on[i]).or(self.portfolio.start(activity)).unwrap_or(self.portfolio.day());
-        balance.approved.take(if currency == NO_CURRENCY {
+        total.take(if currency == NO_CURRENCY {
             // An amount of no known currency is no known amount.
             Worth::Unknown
         } else {
@@ -199,6 +211,7 @@ impl<'a> Balances<'a> {
                 None => Worth::NoRate(self.money.facts.names.currencies[currency as usize], amount),
             }
         });
+        Some(total)
     }
 }
 

@@ -105,6 +105,7 @@ impl Sum {
     }
 
     /// Takes one line in.
+    #[inline]
     pub fn take(&mut self, worth: Worth) {
         match worth {
             Worth::Known(amount) => {
@@ -275,15 +276,22 @@ impl<'f> Money<'f> {
     }
 
     /// What a whole line is worth.
+    #[inline]
     pub fn worth(&self, line: usize) -> Worth {
         let ledger = &self.facts.ledger;
         let (amount, currency) = (ledger.amount[line], ledger.currency[line]);
         if amount == UNKNOWN_AMOUNT {
-            return Worth::Unknown;
+            Worth::Unknown
+        } else if self.converter.is_identity(currency) {
+            Worth::Known(i128::from(amount))
+        } else {
+            self.converted(line, amount, currency)
         }
-        if self.converter.is_identity(currency) {
-            return Worth::Known(i128::from(amount));
-        }
+    }
+
+    #[inline(never)]
+    fn converted(&self, line: usize, amount: i64, currency: u8) -> Worth {
+        let ledger = &self.facts.ledger;
         let own_day = (!ledger.value_dates.is_empty()).then(|| ledger.value_dates.get(&(line as u32))).flatten();
         let on = own_day.map_or(ledger.period_start[line], |d| d.0);
         match self.converter.convert(amount, currency, on) {
@@ -294,6 +302,7 @@ impl<'f> Money<'f> {
 
     /// What a line is worth within a period; `None` if it lies outside. The portions of neighbouring periods add up
     /// to the whole exactly.
+    #[inline]
     pub fn worth_in(&self, line: usize, period: Option<Period>) -> Option<Worth> {
         let Some(period) = period else { return Some(self.worth(line)) };
         let ledger = &self.facts.ledger;

@@ -169,6 +169,9 @@ fn overlay_plan((now, first): (&mut i32, &mut i32), (now_above, first_above): (i
     }
 }
 
+/// Activities folded at a time.
+const BLOCK: usize = 512;
+
 /// Folds the statements of one activity known by the end of `day`.
 fn fold(versions: &[ActivityVersion], day: i32) -> State {
     let mut state = NOTHING_KNOWN;
@@ -202,11 +205,16 @@ impl Portfolio {
     pub fn as_of(facts: &Facts, day: Day) -> Portfolio {
         let n = facts.activities.identifiers.len();
         let mut p = Portfolio::with_capacity(n, day);
-        for activity in 0..n {
-            let range = version_range(facts, activity);
-            let mut state = fold(&facts.activities.versions[range], day.0);
-            state.last_recorded = state.last_recorded.max(newest_of_money(facts, activity, day.0));
-            p.push(&state);
+        // Blocks stay in the cache and are then written column by column.
+        let mut block = Vec::with_capacity(BLOCK);
+        for from in (0..n).step_by(BLOCK) {
+            block.clear();
+            block.extend((from..n.min(from + BLOCK)).map(|activity| {
+                let mut state = fold(&facts.activities.versions[version_range(facts, activity)], day.0);
+                state.last_recorded = state.last_recorded.max(newest_of_money(facts, activity, day.0));
+                state
+            }));
+            p.extend(&block);
         }
         p.hear_milestones_and_events(facts, day.0);
         p
@@ -234,23 +242,23 @@ impl Portfolio {
         }
     }
 
-    fn push(&mut self, s: &State) {
-        self.last_recorded.push(s.last_recorded);
-        self.title.push(s.title);
-        self.status.push(s.status);
-        self.office.push(s.office);
-        self.donor.push(s.donor);
-        self.instrument.push(s.instrument);
-        self.parent.push(s.parent);
-        self.approved_on.push(s.approved_on);
-        self.planned_start.push(s.planned_start);
-        self.actual_start.push(s.actual_start);
-        self.planned_end.push(s.planned_end);
-        self.actual_end.push(s.actual_end);
-        self.first_planned_start.push(s.first_planned_start);
-        self.first_planned_end.push(s.first_planned_end);
-        self.approved_budget.push(s.approved_budget);
-        self.currency.push(s.currency);
+    fn extend(&mut self, block: &[State]) {
+        self.last_recorded.extend(block.iter().map(|s| s.last_recorded));
+        self.title.extend(block.iter().map(|s| s.title));
+        self.status.extend(block.iter().map(|s| s.status));
+        self.office.extend(block.iter().map(|s| s.office));
+        self.donor.extend(block.iter().map(|s| s.donor));
+        self.instrument.extend(block.iter().map(|s| s.instrument));
+        self.parent.extend(block.iter().map(|s| s.parent));
+        self.approved_on.extend(block.iter().map(|s| s.approved_on));
+        self.planned_start.extend(block.iter().map(|s| s.planned_start));
+        self.actual_start.extend(block.iter().map(|s| s.actual_start));
+        self.planned_end.extend(block.iter().map(|s| s.planned_end));
+        self.actual_end.extend(block.iter().map(|s| s.actual_end));
+        self.first_planned_start.extend(block.iter().map(|s| s.first_planned_start));
+        self.first_planned_end.extend(block.iter().map(|s| s.first_planned_end));
+        self.approved_budget.extend(block.iter().map(|s| s.approved_budget));
+        self.currency.extend(block.iter().map(|s| s.currency));
     }
 
     fn hear_milestones_and_events(&mut self, facts: &Facts, day: i32) {

@@ -13,6 +13,8 @@ pub struct Converter {
     pub into: Currency,
     /// By currency number; `None` is the reporting currency itself.
     ways: Vec<Option<Way>>,
+    /// By currency number, whether it is the reporting currency.
+    identity: Vec<bool>,
 }
 
 /// The ratios of one currency over time, each valid from its day on.
@@ -38,17 +40,19 @@ impl Converter {
         let into = reporting_currency(facts);
         let pairs = visible_pairs(&facts.rates, day);
         let ways = facts.names.currencies.iter().map(|c| (*c != into).then(|| way(&pairs, *c, into))).collect();
-        Converter { into, ways }
+        let identity = facts.names.currencies.iter().map(|c| *c == into).collect();
+        Converter { into, ways, identity }
     }
 
     /// Whether amounts of this currency need no rate.
+    #[inline]
     pub fn is_identity(&self, currency: u8) -> bool {
-        matches!(self.ways.get(currency as usize), Some(None))
+        self.identity.get(currency as usize).copied().unwrap_or(false)
     }
 
     /// Whether no currency of the ledger needs a rate.
     pub fn is_all_identity(&self) -> bool {
-        self.ways.iter().all(Option::is_none)
+        self.identity.iter().all(|same| *same)
     }
 
     /// An amount in the reporting currency at the latest rate on or before a day; `None` where there is none.

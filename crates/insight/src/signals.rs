@@ -27,6 +27,11 @@ pub use rules::{Limits, Rules, StageRule};
 pub const RULES: [&str; 6] =
     ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
 
+/// The rule that looks at the steps of an activity.
+const STAGE_OVER_LIMIT: &str = RULES[3];
+/// The rules that look at an activity as a whole.
+const OF_ACTIVITIES: [&str; 5] = [RULES[0], RULES[1], RULES[2], RULES[4], RULES[5]];
+
 /// How urgent a signal is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Severity {
@@ -213,7 +218,6 @@ struct Checked {
 
 /// A signal before it is given its name and comparison.
 struct Raised {
-    severity: Severity,
     raised_on: Day,
     reason: Reason,
     clears_when: Condition,
@@ -250,10 +254,13 @@ impl Subject<'_> {
             .collect()
     }
 
+    /// Days since anything was recorded about the activity.
+    fn days_since_recorded(&self) -> f64 {
+        f64::from(self.portfolio.day) - f64::from(self.portfolio.last_recorded[self.activity as usize])
+    }
+
     fn is_stale(&self, rules: &Rules) -> bool {
-        let limits = rules.stale_data;
-        let age = f64::from(self.portfolio.day - self.portfolio.last_recorded[self.activity as usize]);
-        limits.watch.or(limits.act).is_some_and(|l| age > l)
+        rules.stale_data.first().is_some_and(|limit| self.days_since_recorded() > limit)
     }
 }
 
@@ -283,6 +290,7 @@ pub struct Assessor<'a> {
     stages: stage_over_limit::Stages,
     milestones: Vec<MilestoneState>,
     values: comparison::Values,
+    with_signals: bool,
     assessment: Assessment,
 }
 
@@ -297,8 +305,19 @@ impl<'a> Assessor<'a> {
             stages: stage_over_limit::Stages::learn(facts, portfolio, rules),
             milestones: Vec::new(),
             values: comparison::Values::default(),
+            with_signals: true,
             assessment: Assessment::default(),
         }
+    }
+
+    /// The same for states alone: no signal is worded, dated or compared.
+    pub fn of_states(
+        facts: &'a Facts,
+        portfolio: &'a Portfolio,
+        money: &'a Money<'a>,
+        rules: &'a Rules,
+    ) -> Assessor<'a> {
+        Assessor { with_signals: false, ..Assessor::new(facts, portfolio, money, rules) }
     }
 
     /// Checks one activity.
@@ -316,32 +335,32 @@ impl<'a> Assessor<'a> {
             milestones: &self.milestones,
         };
         let from = self.assessment.signals.len();
+        let mut most_severe = None;
         if subject.phase != Phase::Over {
-            let checks = [
-                (RULES[0], pace_behind::check(&subject, self.rules.pace_behind)),
-                (RULES[1], no_spending::check(&subject, self.rules.no_spending)),
-                (RULES[2], end_near_low_spending::check(&subject, self.rules.end_near_low_spending)),
-                (RULES[4], stale_data::check(&subject, self.rules.stale_data)),
-                (RULES[5], spent_over_plan::check(&subject, self.rules.spent_over_plan)),
-            ];
-            let office = self.portfolio.office[activity as usize];
-            for (rule, checked) in checks {
-                let Some(checked) = checked else { continue };
-                self.values.note(rule, office, checked.value);
-                if let Some(raised) = checked.raised {
-                    self.assessment.signals.push(signal(&subject, rule, "", NONE, raised));
+            for (number, (check, raise, limits)) in rules_of_activities(self.rules).into_iter().enumerate() {
+                let Some(checked) = check(&subject, limits) else { continue };
+                most_severe = most_severe.max(checked.severity);
+                if !self.with_signals {
+                    continue;
+                }
+                let rule = OF_ACTIVITIES[number];
+                self.values.note(number, self.portfolio.office[activity as usize], checked.value);
+                if let Some(severity) = checked.severity
+                    && let Some(raised) = raise(&subject, limits, checked.value)
+                {
+                    self.assessment.signals.push(signal(&subject, rule, "", severity, raised));
                 }
             }
-            let stages = stage_over_limit::check(&subject, &self.stages);
-            for (suffix, step, comparison, raised) in stages {
-                let mut signal = signal(&subject, RULES[3], &suffix, step, raised);
-                signal.compared_with = comparison;
-                self.assessment.signals.push(signal);
+            for (suffix, step, comparison, severity, raised) in stage_over_limit::check(&subject, &self.stages) {
+                most_severe = most_severe.max(Some(severity));
+                if self.with_signals {
+                    let signal = signal(&subject, STAGE_OVER_LIMIT, &suffix, severity, raised);
+                    self.assessment.signals.push(Signal { step, compared_with: comparison, ..signal });
+                }
             }
         }
-        let signals = &mut self.assessment.signals[from..];
-        let state = state(&subject, self.rules, signals);
-        signals.iter_mut().for_each(|s| s.state = state);
+        let state = state(&subject, self.rules, most_severe);
+        self.assessment.signals[from..].iter_mut().for_each(|s| s.state = state);
         self.assessment.states.push((activity, state));
         self.assessment.counts.count(state);
     }
@@ -350,9 +369,8 @@ impl<'a> Assessor<'a> {
     pub fn finish(mut self) -> Assessment {
         self.values.sort();
         for signal in &mut self.assessment.signals {
-            if signal.rule != RULES[3] {
-                signal.compared_with =
-                    self.values.compare(signal.rule, self.portfolio.office[signal.activity as usize]);
+            if let Some(number) = OF_ACTIVITIES.iter().position(|rule| *rule == signal.rule) {
+                signal.compared_with = self.values.compare(number, self.portfolio.office[signal.activity as usize]);
             }
         }
         self.assessment.signals.sort_by(|a, b| (b.severity, a.raised_on, &a.id).cmp(&(a.severity, b.raised_on, &b.id)));
@@ -360,14 +378,28 @@ impl<'a> Assessor<'a> {
     }
 }
 
-fn signal(subject: &Subject<'_>, rule: &'static str, suffix: &str, step: u32, raised: Raised) -> Signal {
+type Check = fn(&Subject<'_>, Limits) -> Option<Checked>;
+type Raise = fn(&Subject<'_>, Limits, f64) -> Option<Raised>;
+
+/// The rules that look at an activity as a whole, in the order of [`OF_ACTIVITIES`].
+fn rules_of_activities(rules: &Rules) -> [(Check, Raise, Limits); OF_ACTIVITIES.len()] {
+    [
+        (pace_behind::check, pace_behind::raise, rules.pace_behind),
+        (no_spending::check, no_spending::raise, rules.no_spending),
+        (end_near_low_spending::check, end_near_low_spending::raise, rules.end_near_low_spending),
+        (stale_data::check, stale_data::raise, rules.stale_data),
+        (spent_over_plan::check, spent_over_plan::raise, rules.spent_over_plan),
+    ]
+}
+
+fn signal(subject: &Subject<'_>, rule: &'static str, suffix: &str, severity: Severity, raised: Raised) -> Signal {
     let identifier = &subject.facts.activities.identifiers[subject.activity as usize];
     Signal {
         id: format!("{rule}/{identifier}{suffix}"),
         activity: subject.activity,
-        step,
+        step: NONE,
         rule,
-        severity: raised.severity,
+        severity,
         raised_on: raised.raised_on,
         reasons: vec![raised.reason],
         compared_with: Comparison::default(),
@@ -376,14 +408,14 @@ fn signal(subject: &Subject<'_>, rule: &'static str, suffix: &str, step: u32, ra
     }
 }
 
-fn state(subject: &Subject<'_>, rules: &Rules, signals: &[Signal]) -> State {
+fn state(subject: &Subject<'_>, rules: &Rules, most_severe: Option<Severity>) -> State {
     if subject.phase == Phase::Over {
         return State::NotApplicable;
     }
     if subject.phase == Phase::Unclear || (subject.phase == Phase::Running && subject.is_stale(rules)) {
         return State::Unknown;
     }
-    match signals.iter().map(|s| s.severity).max() {
+    match most_severe {
         Some(Severity::Act) => return State::Act,
         Some(Severity::Watch) => return State::Watch,
         None => {}

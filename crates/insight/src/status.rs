@@ -8,7 +8,7 @@ use crate::facts::{Facts, NO_DAY, NONE, UNKNOWN_AMOUNT};
 use crate::money::{Incomplete, Money, Sum};
 use crate::portfolio::Portfolio;
 use crate::selection::Selection;
-use crate::signals::{Assessor, Rules, Signal, StateCounts};
+use crate::signals::{Assessor, Rules, StateCounts};
 use domain::{Currency, Day, Vocabulary};
 
 /// The whole status of a selection.
@@ -30,8 +30,6 @@ pub struct Status {
     pub unknown: Vec<Unknown>,
     /// Lines of the money above that have no exchange rate, by currency.
     pub incomplete: Vec<Incomplete>,
-    /// Signals of the chosen activities.
-    pub signals: Vec<Signal>,
 }
 
 /// Facts known of the chosen activities.
@@ -86,7 +84,7 @@ pub fn status(
 ) -> Status {
     let mut balances = Balances::new(money, portfolio, excluded_funds);
     let mut delivery = Delivery::of_year(balances.year());
-    let mut assessor = Assessor::new(facts, portfolio, money, rules);
+    let mut assessor = Assessor::of_states(facts, portfolio, money, rules);
     let mut totals = MoneyTotals::default();
     let mut gaps = Gaps::default();
     for activity in selection.activities() {
@@ -114,7 +112,6 @@ pub fn status(
         money: totals,
         unknown: gaps.listed(together.unknown),
         incomplete: together.incomplete,
-        signals: assessment.signals,
     }
 }
 

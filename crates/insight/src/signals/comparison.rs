@@ -23,10 +23,10 @@ impl Default for Comparison {
     }
 }
 
-/// Values by rule.
+/// Values by number of the rule.
 #[derive(Default)]
 pub(super) struct Values {
-    by_rule: BTreeMap<&'static str, RuleValues>,
+    by_rule: Vec<RuleValues>,
 }
 
 #[derive(Default)]
@@ -36,21 +36,24 @@ struct RuleValues {
 }
 
 impl Values {
-    pub(super) fn note(&mut self, rule: &'static str, office: u32, value: f64) {
-        let values = self.by_rule.entry(rule).or_default();
+    pub(super) fn note(&mut self, rule: usize, office: u32, value: f64) {
+        if self.by_rule.len() <= rule {
+            self.by_rule.resize_with(rule + 1, RuleValues::default);
+        }
+        let values = &mut self.by_rule[rule];
         values.all.push(value);
         values.by_office.entry(office).or_default().push(value);
     }
 
     pub(super) fn sort(&mut self) {
-        for values in self.by_rule.values_mut() {
+        for values in &mut self.by_rule {
             values.all.sort_by(f64::total_cmp);
             values.by_office.values_mut().for_each(|v| v.sort_by(f64::total_cmp));
         }
     }
 
     /// The office's own activities if there are enough, else all. Call after `sort`.
-    pub(super) fn compare(&self, rule: &str, office: u32) -> Comparison {
+    pub(super) fn compare(&self, rule: usize, office: u32) -> Comparison {
         let Some(values) = self.by_rule.get(rule) else { return Comparison::default() };
         match values.by_office.get(&office) {
             Some(own) if office != NONE && own.len() >= OFFICE_FROM => {

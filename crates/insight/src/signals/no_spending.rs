@@ -2,28 +2,33 @@
 
 use super::{Argument, Checked, Condition, Limits, Phase, Raised, Reason, Subject};
 use crate::portfolio::day_of;
+use domain::Day;
 use domain::day::DAYS_PER_MONTH;
 
 pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
-    if subject.phase != Phase::Running {
-        return None;
-    }
     // Money wholly spent asks for no more spending.
-    if subject.pace.spent_share.is_some_and(|s| s >= 1.0) {
+    if subject.phase != Phase::Running || subject.pace.spent_share.is_some_and(|s| s >= 1.0) {
         return None;
     }
+    let value = f64::from(subject.day().days_since(since(subject)?)) / DAYS_PER_MONTH;
+    let applies = value >= limits.applies_after.unwrap_or(0.0);
+    applies.then(|| Checked { value, severity: limits.above(value) })
+}
+
+/// The last spending, or the start where it is later or nothing was spent.
+fn since(subject: &Subject<'_>) -> Option<Day> {
     let start = subject.start()?;
-    let last = day_of(subject.balance.last_spending);
-    let since = last.map_or(start, |l| l.max(start));
-    let value = f64::from(subject.day().days_since(since)) / DAYS_PER_MONTH;
-    if value < limits.applies_after.unwrap_or(0.0) {
-        return None;
-    }
-    let raised = limits.above(value).zip(limits.first()).map(|(severity, limit)| Raised {
-        severity,
+    Some(day_of(subject.balance.last_spending).map_or(start, |last| last.max(start)))
+}
+
+pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option<Raised> {
+    let limit = limits.first()?;
+    let since = since(subject)?;
+    let has_spent = day_of(subject.balance.last_spending).is_some();
+    Some(Raised {
         raised_on: since.plus_days((limit * DAYS_PER_MONTH).floor() as i32 + 1),
         reason: Reason {
-            code: if last.is_some() { "no-spending-since" } else { "no-first-spending" },
+            code: if has_spent { "no-spending-since" } else { "no-first-spending" },
             arguments: vec![
                 ("since", Argument::Day(since)),
                 ("months", Argument::Number(value)),
@@ -32,6 +37,5 @@ pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
             value,
         },
         clears_when: Condition { code: "spending-recorded", arguments: Vec::new() },
-    });
-    Some(Checked { value, raised })
+    })
 }

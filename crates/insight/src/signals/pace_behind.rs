@@ -13,32 +13,33 @@ pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
     if elapsed < limits.applies_after.unwrap_or(0.0) {
         return None;
     }
-    let raised = limits.below(value).and_then(|severity| {
-        let limit = limits.first()?;
-        let needed = elapsed.min(1.0) * limit;
-        let total = subject.balance.total()?;
-        Some(Raised {
-            severity,
-            raised_on: began(subject, limit, limits.applies_after.unwrap_or(0.0))?,
-            reason: Reason {
-                code: "pace-behind",
-                arguments: vec![
-                    ("elapsed", Argument::Number(elapsed)),
-                    ("spent", Argument::Number(subject.pace.spent_share?)),
-                    ("limit", Argument::Number(limit)),
-                ],
-                value,
-            },
-            clears_when: Condition {
-                code: "spent-reaches",
-                arguments: vec![
-                    ("share", Argument::Number(needed)),
-                    ("amount", Argument::Money((needed * total as f64).ceil() as i128)),
-                ],
-            },
-        })
-    });
-    Some(Checked { value, raised })
+    Some(Checked { value, severity: limits.below(value) })
+}
+
+pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option<Raised> {
+    let limit = limits.first()?;
+    let elapsed = subject.pace.elapsed_of_current?;
+    let total = subject.balance.total()?;
+    let needed = elapsed.min(1.0) * limit;
+    Some(Raised {
+        raised_on: began(subject, limit, limits.applies_after.unwrap_or(0.0)).unwrap_or(subject.day()),
+        reason: Reason {
+            code: "pace-behind",
+            arguments: vec![
+                ("elapsed", Argument::Number(elapsed)),
+                ("spent", Argument::Number(subject.pace.spent_share?)),
+                ("limit", Argument::Number(limit)),
+            ],
+            value,
+        },
+        clears_when: Condition {
+            code: "spent-reaches",
+            arguments: vec![
+                ("share", Argument::Number(needed)),
+                ("amount", Argument::Money((needed * total as f64).ceil() as i128)),
+            ],
+        },
+    })
 }
 
 /// First day since which spending has been below the limit without a break, with the dates and total known now.

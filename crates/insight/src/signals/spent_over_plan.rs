@@ -8,28 +8,26 @@ pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
         return None;
     }
     let value = subject.pace.spent_share?;
-    let raised = limits.above(value).and_then(|severity| {
-        let limit = limits.first()?;
-        let total = subject.balance.total()?;
-        Some(Raised {
-            severity,
-            raised_on: began(subject, limit * total as f64)?,
-            reason: Reason {
-                code: "spent-over-plan",
-                arguments: vec![
-                    ("spent", Argument::Money(subject.balance.spent.ten_thousandths)),
-                    ("approved", Argument::Money(total)),
-                    ("limit", Argument::Number(limit)),
-                ],
-                value,
-            },
-            clears_when: Condition {
-                code: "approved-reaches",
-                arguments: vec![("amount", Argument::Money(subject.balance.spent.ten_thousandths))],
-            },
-        })
-    });
-    Some(Checked { value, raised })
+    Some(Checked { value, severity: limits.above(value) })
+}
+
+pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option<Raised> {
+    let limit = limits.first()?;
+    let total = subject.balance.total()?;
+    let spent = subject.balance.spent.ten_thousandths;
+    Some(Raised {
+        raised_on: began(subject, limit * total as f64).unwrap_or(subject.day()),
+        reason: Reason {
+            code: "spent-over-plan",
+            arguments: vec![
+                ("spent", Argument::Money(spent)),
+                ("approved", Argument::Money(total)),
+                ("limit", Argument::Number(limit)),
+            ],
+            value,
+        },
+        clears_when: Condition { code: "approved-reaches", arguments: vec![("amount", Argument::Money(spent))] },
+    })
 }
 
 /// The first day since which spending has stayed above an amount.

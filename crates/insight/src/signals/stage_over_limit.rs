@@ -139,7 +139,7 @@ impl Derived {
     }
 }
 
-type Found = (String, u32, Comparison, Raised);
+type Found = (String, u32, Comparison, Severity, Raised);
 
 pub(super) fn check(subject: &Subject<'_>, stages: &Stages) -> Vec<Found> {
     if subject.phase == Phase::Over || subject.milestones.is_empty() {
@@ -150,11 +150,15 @@ pub(super) fn check(subject: &Subject<'_>, stages: &Stages) -> Vec<Found> {
         if stage.from == stage.to {
             for m in subject.milestones.iter().filter(|m| m.step == stage.from && m.actual_on.is_none()) {
                 let raised = m.planned_on.and_then(|asked| over(subject, stage, asked));
-                found.extend(raised.map(|r| (format!("/{}/{}", stage.name, m.round), stage.to, stage.comparison, r)));
+                found.extend(raised.map(|(severity, r)| {
+                    (format!("/{}/{}", stage.name, m.round), stage.to, stage.comparison, severity, r)
+                }));
             }
         } else if let Some(began) = waits_since(subject, stages, stage) {
             let raised = over(subject, stage, began);
-            found.extend(raised.map(|r| (format!("/{}", stage.name), stage.to, stage.comparison, r)));
+            found.extend(
+                raised.map(|(severity, r)| (format!("/{}", stage.name), stage.to, stage.comparison, severity, r)),
+            );
         }
     }
     found
@@ -187,7 +191,7 @@ fn waits_since(subject: &Subject<'_>, stages: &Stages, stage: &Stage) -> Option<
     (!is_passed).then_some(began)
 }
 
-fn over(subject: &Subject<'_>, stage: &Stage, began: Day) -> Option<Raised> {
+fn over(subject: &Subject<'_>, stage: &Stage, began: Day) -> Option<(Severity, Raised)> {
     let days = subject.day().days_since(began);
     let crosses = |limit: Option<u32>| limit.is_some_and(|l| i64::from(days) > i64::from(l));
     let severity = if crosses(stage.act_days) {
@@ -198,8 +202,7 @@ fn over(subject: &Subject<'_>, stage: &Stage, began: Day) -> Option<Raised> {
         return None;
     };
     let limit = stage.first_limit()?;
-    Some(Raised {
-        severity,
+    let raised = Raised {
         raised_on: began.plus_days(limit + 1),
         reason: Reason {
             code: "stage-over-limit",
@@ -213,5 +216,6 @@ fn over(subject: &Subject<'_>, stage: &Stage, began: Day) -> Option<Raised> {
             value: f64::from(days),
         },
         clears_when: Condition { code: "milestone-reached", arguments: vec![("step", Argument::Step(stage.to))] },
-    })
+    };
+    Some((severity, raised))
 }

@@ -7,10 +7,14 @@ pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
     if subject.phase != Phase::Running {
         return None;
     }
+    let value = subject.days_since_recorded();
+    Some(Checked { value, severity: limits.above(value) })
+}
+
+pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option<Raised> {
+    let limit = limits.first()?;
     let last = day_of(subject.portfolio.last_recorded[subject.activity as usize])?;
-    let value = f64::from(subject.day().days_since(last));
-    let raised = limits.above(value).zip(limits.first()).map(|(severity, limit)| Raised {
-        severity,
+    Some(Raised {
         raised_on: last.plus_days(limit.floor() as i32 + 1),
         reason: Reason {
             code: "stale-data",
@@ -22,6 +26,5 @@ pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
             value,
         },
         clears_when: Condition { code: "anything-recorded", arguments: Vec::new() },
-    });
-    Some(Checked { value, raised })
+    })
 }

@@ -1,0 +1,38 @@
+//! Answers of `app` as pictures: numbers and formatted labels in, SVG out. Each is drawn for wide and for narrow screens.
+
+mod curve;
+mod heat;
+mod milestones;
+mod states;
+mod survival;
+mod trend;
+
+pub(crate) use curve::curve;
+pub(crate) use heat::heat_map;
+pub(crate) use milestones::timeline;
+pub(crate) use states::states;
+pub(crate) use survival::survival;
+pub(crate) use trend::trend;
+
+use crate::words::Words;
+use domain::Day;
+use pictures::Frame;
+use pictures::axis::TimeStep;
+
+fn frame(words: Words, id: &str, title: String) -> Frame {
+    Frame::new(id, title, words.t("no-data"))
+}
+
+/// Days since 1970 of an ISO day.
+fn day_number(text: Option<&str>) -> Option<i32> {
+    text.and_then(Day::parse).map(|d| d.0)
+}
+
+/// The label of a mark on a time axis: years, or months where the picture is short.
+fn time_label(words: Words, day: i32, step: TimeStep) -> String {
+    let day = Day(day);
+    match step {
+        TimeStep::Years(_) => day.year().to_string(),
+        TimeStep::Months(_) => wording::format::month(words.language, day),
+    }
+}

@@ -1,0 +1,33 @@
+//! One room per page: its page model, how it is filled from an answer of `app`, and its samples.
+
+/// What this installation is, and what its words mean.
+pub(crate) mod about;
+/// Activities: the list, and one of them.
+pub(crate) mod activities;
+/// One activity.
+pub(crate) mod activity;
+/// Where cases wait.
+pub(crate) mod bottlenecks;
+/// How long stages take.
+pub(crate) mod durations;
+/// Files in: the form, the dry run, the commit.
+pub(crate) mod imports;
+/// Offices side by side, and one of them.
+pub(crate) mod offices;
+/// Parts that several pages have.
+pub(crate) mod parts;
+/// The portfolio in one screen.
+pub(crate) mod portfolio;
+/// Computed warnings.
+pub(crate) mod signals;
+/// Series over time.
+pub(crate) mod trends;
+/// What went wrong, with ways out.
+pub(crate) mod trouble;
+/// The waiting cases behind a number.
+pub(crate) mod waiting;
+
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
