@@ -296,6 +296,10 @@ fn commit(
     outcome: &mut FileOutcome,
 ) -> Result<(), Failure> {
     outcome.change = writer.commit()?;
+    // A file that told nothing leaves no trace, not even of itself.
+    if outcome.change.is_none() {
+        return Ok(());
+    }
     let counts = store::rows::ImportCounts {
         rows: outcome.rows,
         new: outcome.new,

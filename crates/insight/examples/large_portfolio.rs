@@ -51,13 +51,14 @@ fn made(activities: u32, lines_each: u32) -> Facts {
     facts.activities.version_start.push(0);
     facts.activities.share_start = vec![0; activities as usize + 1];
     facts.ledger.start.push(0);
-    let kinds = [
-        LedgerKind::Expenditure,
-        LedgerKind::Disbursement,
-        LedgerKind::OutgoingCommitment,
-        LedgerKind::IncomingFunds,
-        LedgerKind::Allocation,
-    ];
+    // Within an activity lines stand kind by kind, as the loader leaves them.
+    let kind_of = |place: u32| match place * 20 / lines_each.max(1) {
+        0 => LedgerKind::IncomingFunds,
+        1..4 => LedgerKind::OutgoingCommitment,
+        4..8 => LedgerKind::Disbursement,
+        8..18 => LedgerKind::Expenditure,
+        _ => LedgerKind::Allocation,
+    };
     for a in 0..activities {
         facts.activities.identifiers.push(format!("A-{a}"));
         let start = Day(17_000 + (a % 2_500) as i32);
@@ -74,7 +75,7 @@ fn made(activities: u32, lines_each: u32) -> Facts {
         for l in 0..lines_each {
             let place = a.wrapping_mul(2_654_435_761).wrapping_add(l.wrapping_mul(40_503));
             let on = start.0 + (l * 50 + place % 40) as i32;
-            ledger.kind.push(kinds[(place % 7).min(4) as usize].number());
+            ledger.kind.push(kind_of(l).number());
             ledger.currency.push(0);
             ledger.source_rank.push(1);
             ledger.finality.push(0);

@@ -10,6 +10,7 @@ use crate::portfolio::Portfolio;
 use crate::selection::Selection;
 use crate::signals::{Assessor, Rules, StateCounts};
 use domain::{Currency, Day, Vocabulary};
+use std::ops::Range;
 
 /// The whole status of a selection.
 #[derive(Clone, Debug)]
@@ -157,18 +158,29 @@ fn counts(facts: &Facts, portfolio: &Portfolio, money: &Money<'_>, selection: &S
             *seen = true;
         }
         counts.milestones += Milestones::of(facts, *activity, portfolio.day).count() as u64;
-        if !facts.ledger.is_empty() {
-            for line in facts.ledger.lines(*activity) {
-                let visible = u64::from(money.is_visible(line));
-                let is_budget = u64::from(facts.ledger.kind[line] > 20);
-                counts.transactions += visible & (1 - is_budget);
-                counts.budgets += visible & is_budget;
-            }
+        if !selection.is_everything() && !facts.ledger.is_empty() {
+            count_lines(facts, money.day, facts.ledger.lines(*activity), &mut counts);
         }
+    }
+    if selection.is_everything() {
+        count_lines(facts, money.day, 0..facts.ledger.len(), &mut counts);
     }
     counts.organisations = is_donor.iter().filter(|d| **d).count() as u64;
     count_events(facts, portfolio, selection, &mut counts);
     counts
+}
+
+fn count_lines(facts: &Facts, day: Day, lines: Range<usize>, counts: &mut Counts) {
+    let ledger = &facts.ledger;
+    let known = ledger.known_from[lines.clone()].iter().zip(&ledger.known_until[lines.clone()]);
+    let (mut all, mut budgets) = (0, 0);
+    for (kind, (from, until)) in ledger.kind[lines].iter().zip(known) {
+        let is_visible = (*from <= day.0) & (*until > day.0);
+        all += u64::from(is_visible);
+        budgets += u64::from(is_visible & (*kind > 20));
+    }
+    counts.transactions += all - budgets;
+    counts.budgets += budgets;
 }
 
 fn count_events(facts: &Facts, portfolio: &Portfolio, selection: &Selection, counts: &mut Counts) {

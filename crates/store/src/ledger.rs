@@ -171,6 +171,12 @@ pub(crate) fn judge(held: &[(Stamp, bool)], new: &Stamp, counts_rows: bool) -> V
     if same_day().filter(is_same).any(|(stamp, _)| is_dated(stamp) == is_dated(new) && is_dated(new)) {
         return Verdict::Unchanged;
     }
+    // A file may say two things of one line; read again, neither is news as long as nothing came after it.
+    let last_change = same_day().last().map(|(stamp, _)| stamp.change);
+    let is_read_again = |stamp: &Stamp| stamp.change != new.change && Some(stamp.change) == last_change;
+    if !is_dated(new) && same_day().filter(is_same).any(|(stamp, _)| is_read_again(stamp)) {
+        return Verdict::Unchanged;
+    }
     let known = held.iter().rev().find(|(stamp, _)| stamp.recorded_on <= new.recorded_on);
     if known.as_ref().is_some_and(is_same) {
         return if counts_rows || !is_dated(new) { Verdict::Unchanged } else { Verdict::Confirms };

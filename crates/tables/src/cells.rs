@@ -1,23 +1,24 @@
 //! The cells of one row, read as what their columns hold. Every cell is looked at and every fault becomes a finding;
-//! nothing stops at the first. What a row means as a whole is in `row`.
+//! nothing stops at the first. Shares and the day a row became known have files of their own; what a row means as a whole
+//! is in `row`.
+
+mod known_when;
+mod shares;
 
 use crate::codes;
 use crate::columns::Kind;
 use crate::guess;
 use crate::header::Header;
-use crate::read::{ReadOptions, RecordedOn};
+use crate::read::ReadOptions;
 use csv::StringRecord;
-use domain::shares::{Share, ShareError, WHOLE, parse_shares};
-use domain::statement::{RATE_SCALE, Recorded, RecordedBasis};
-use domain::{Amount, Currency, Day, Finding, Instant, Said, Severity, Vocabulary, money, reference};
+use domain::statement::RATE_SCALE;
+use domain::{Amount, Currency, Day, Finding, Instant, Said, Severity, money, reference};
 
 /// Ways to write that something is not known.
 const UNKNOWN_MARKS: &[&str] = &["-", "–", "—", "…", "..", "...", "n/a", "N/A", "N/a"];
 /// Error values of spreadsheets.
 const ERROR_VALUES: &[&str] =
     &["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"];
-/// Percentages may miss 100 by 0.01.
-const SUM_TOLERANCE: i32 = 100;
 
 /// One row while it is read.
 pub(crate) struct Cells<'a> {
@@ -279,135 +280,16 @@ impl<'a> Cells<'a> {
         (kept, None)
     }
 
-    /// Shares of a vocabulary; a missing or blank cell adds nothing.
-    pub(crate) fn shares(&mut self, at: usize, vocabulary: Vocabulary, all: &mut Vec<(Vocabulary, Said<Vec<Share>>)>) {
-        let said = match vocabulary {
-            Vocabulary::Country => self.said(at, Self::countries),
-            _ => self.said(at, Self::share_list),
-        };
-        if !said.is_nothing() {
-            all.push((vocabulary, said));
-        }
-    }
-
-    fn share_list(&mut self, at: usize, text: &str) -> Option<Vec<Share>> {
-        match parse_shares(text) {
-            Ok(shares) => self.checked(at, text, shares),
-            Err(ShareError::BadPercent(percent)) => {
-                self.note(at, Finding::refused(codes::SHARES_BAD_PERCENT).with("percent", percent), text);
-                None
-            }
-            Err(ShareError::BlankCode) => {
-                self.note(at, Finding::refused(codes::SHARES_BLANK_CODE), text);
-                None
-            }
-        }
-    }
-
-    fn countries(&mut self, at: usize, text: &str) -> Option<Vec<Share>> {
-        // A name may itself hold a semicolon or a colon, so the whole cell is tried first.
-        if let Some(country) = reference::find_country(text) {
-            return Some(vec![Share { code: country.code.to_owned(), percent: Some(WHOLE) }]);
-        }
-        let mut shares = self.share_list(at, text)?;
-        for share in &mut shares {
-            match reference::find_country(&share.code) {
-                Some(country) => share.code = country.code.to_owned(),
-                None => {
-                    let finding = Finding::notice(codes::COUNTRY_UNMATCHED).with("country", short(&share.code));
-                    self.note(at, finding, text);
-                }
-            }
-        }
-        Some(self.merged(at, text, shares))
-    }
-
-    fn checked(&mut self, at: usize, text: &str, shares: Vec<Share>) -> Option<Vec<Share>> {
-        // Only signs between the parts: nothing is said.
-        if shares.is_empty() {
-            self.note(at, Finding::refused(codes::SHARES_BLANK_CODE), text);
-            return None;
-        }
-        // Added in 64 bits: a cell may hold thousands of shares.
-        let sum: Option<i64> = shares.iter().map(|s| s.percent.map(i64::from)).sum();
-        if let Some(sum) = sum
-            && (sum - i64::from(WHOLE)).abs() > i64::from(SUM_TOLERANCE)
-        {
-            let sum = money::decimal(i128::from(sum));
-            self.note(at, Finding::warning(codes::SHARES_NOT_100).with("sum", sum), text);
-        }
-        Some(self.merged(at, text, shares))
-    }
-
-    /// Members that stand twice become one.
-    fn merged(&mut self, at: usize, text: &str, shares: Vec<Share>) -> Vec<Share> {
-        let mut positions = std::collections::HashMap::with_capacity(shares.len());
-        let mut merged: Vec<Share> = Vec::with_capacity(shares.len());
-        for share in shares {
-            match positions.get(&share.code) {
-                None => {
-                    positions.insert(share.code.clone(), merged.len());
-                    merged.push(share);
-                }
-                Some(&first) => {
-                    let finding = Finding::warning(codes::SHARES_TWICE).with("code", short(&share.code));
-                    self.note(at, finding, text);
-                    let before: &mut Share = &mut merged[first];
-                    before.percent = before.percent.zip(share.percent).map(|(a, b)| a.saturating_add(b));
-                }
-            }
-        }
-        merged
-    }
-
     /// Warns where an end lies before its start.
     pub(crate) fn check_order(&mut self, start_at: usize, start: Option<Day>, end_at: usize, end: Option<Day>) {
         if let (Some(start), Some(end)) = (start, end) {
-            self.check_end_after_start(start_at, start, end_at, end);
+            self.check_end_after_start(start_at, &start, end_at, &end);
         }
     }
 
     /// Notes a blank title.
     pub(crate) fn blank_title(&mut self, at: usize, activity: &str) {
         self.note(at, Finding::notice(codes::TITLE_BLANK).with("activity", short(activity)), "");
-    }
-
-    /// When the row became known. `happened` is the row's own date, for rows that do not say and files to be read so;
-    /// `actual` is the latest date in it of something that has happened.
-    pub(crate) fn recorded(&mut self, at: usize, happened: Option<Day>, actual: Option<Day>) -> Recorded {
-        let today = self.options.today;
-        let stated = self.optional(at, Self::day);
-        let mut recorded = match (stated, self.options.recorded_on) {
-            (Some(on), _) | (None, RecordedOn::On(on)) => Recorded { on, basis: RecordedBasis::Stated },
-            (None, RecordedOn::Happened) if happened.is_some() => {
-                Recorded { on: happened.unwrap_or(today), basis: RecordedBasis::Happened }
-            }
-            (None, _) => Recorded { on: today, basis: RecordedBasis::Import },
-        };
-        if recorded.on > today && recorded.basis == RecordedBasis::Stated {
-            let finding = Finding::warning(codes::RECORDED_IN_FUTURE).with("today", today);
-            self.note(at, finding, &recorded.on.to_string());
-        }
-        if let Some(actual) = actual
-            && actual > recorded.on
-        {
-            let finding =
-                Finding::warning(codes::RECORDED_BEFORE_ACTUAL).with("actual", actual).with("recorded_on", recorded.on);
-            self.note(at, finding, &recorded.on.to_string());
-            recorded = Recorded { on: actual, basis: RecordedBasis::Happened };
-        }
-        recorded
-    }
-
-    /// When an event became known: the day of its completion unless it says otherwise.
-    pub(crate) fn recorded_event(&mut self, at: usize, completed_on: Option<Day>) -> Recorded {
-        if self.value(at).is_some() {
-            return self.recorded(at, None, completed_on);
-        }
-        match completed_on {
-            Some(on) => Recorded { on, basis: RecordedBasis::Happened },
-            None => Recorded { on: self.options.today, basis: RecordedBasis::Import },
-        }
     }
 
     /// Warns where an end lies before its start.
@@ -419,16 +301,16 @@ impl<'a> Cells<'a> {
         end: Option<Instant>,
     ) {
         if let (Some(start), Some(end)) = (start, end) {
-            self.check_end_after_start(start_at, start, end_at, end);
+            self.check_end_after_start(start_at, &start, end_at, &end);
         }
     }
 
     fn check_end_after_start<T: PartialOrd + std::fmt::Display>(
         &mut self,
         start_at: usize,
-        start: T,
+        start: &T,
         end_at: usize,
-        end: T,
+        end: &T,
     ) {
         if end < start {
             let finding = Finding::warning(codes::DATE_END_BEFORE_START)

@@ -122,7 +122,7 @@ codes! {
     CODE_UNKNOWN = "code.unknown";
     /// Refused. A percentage is not a number from 0 to 100. Arguments: `percent`.
     SHARES_BAD_PERCENT = "shares.bad-percent";
-    /// Refused. A percentage stands without the thing it is of. No arguments.
+    /// Warning. A percentage stands without the thing it is of; that part is left out. No arguments.
     SHARES_BLANK_CODE = "shares.blank-code";
     /// Warning. The percentages do not add up to 100. Arguments: `sum`.
     SHARES_NOT_100 = "shares.not-100";

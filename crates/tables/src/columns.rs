@@ -127,10 +127,17 @@ pub struct Column {
     pub required: bool,
     /// What its cells hold.
     pub cell: Cell,
-    /// Translation key of its help text (`column-activities-title`).
-    pub help: &'static str,
+    /// Name of its kind.
+    pub kind: &'static str,
     /// Cells of the two example rows of a template.
     pub examples: [&'static str; 2],
+}
+
+impl Column {
+    /// Translation key of its help text (`column-activities-approved-on`).
+    pub fn help(&self) -> String {
+        format!("column-{}-{}", self.kind, self.name.replace('_', "-"))
+    }
 }
 
 /// Declares the columns of a kind: the list, and the position of each under its own name.
@@ -147,7 +154,7 @@ macro_rules! columns {
                 name: $name,
                 required: columns!(@ $required),
                 cell: Cell::$cell,
-                help: concat!("column-", $kind, "-", $name),
+                kind: $kind,
                 examples: [$first, $second],
             }),+];
         }
@@ -245,7 +252,7 @@ mod tests {
     #[test]
     fn positions_and_names_belong_together() {
         assert_eq!(activities::COLUMNS[activities::APPROVED_BUDGET].name, "approved_budget");
-        assert_eq!(transactions::COLUMNS[transactions::RECORDED_ON].help, "column-transactions-recorded_on");
+        assert_eq!(transactions::COLUMNS[transactions::RECORDED_ON].help(), "column-transactions-recorded-on");
         for kind in Kind::ALL {
             assert_eq!(Kind::parse(kind.name()), Some(kind));
             let names: std::collections::HashSet<&str> = kind.columns().iter().map(|c| c.name).collect();

@@ -7,21 +7,18 @@ use rust_xlsxwriter::{Format as Style, Workbook, XlsxError};
 use std::io::{self, Write};
 
 /// Names of the columns of the help sheet, as translation keys, in their order.
-pub const HELP_HEADERS: [&str; 6] = [
-    "template-column",
-    "template-required",
-    "template-sort",
-    "template-meaning",
-    "template-allowed",
-    "template-example",
-];
+pub const HELP_HEADERS: [&str; 5] =
+    ["template-column", "template-required", "template-help", "template-allowed", "template-example"];
 
 /// Every translation key that templates ask for.
-pub fn keys() -> Vec<&'static str> {
-    let mut keys: Vec<&str> = HELP_HEADERS.to_vec();
-    keys.extend(["template-yes", "template-no", "template-help-sheet"]);
-    for kind in Kind::ALL {
-        keys.extend(kind.columns().iter().flat_map(|c| [c.help, c.cell.key()]));
+pub fn keys() -> Vec<String> {
+    let mut keys: Vec<String> = HELP_HEADERS.iter().map(|k| (*k).to_owned()).collect();
+    keys.push("template-optional".to_owned());
+    for column in Kind::ALL.iter().flat_map(|k| k.columns()) {
+        keys.push(column.help());
+        if column.cell.allowed().is_empty() {
+            keys.push(column.cell.key().to_owned());
+        }
     }
     keys.sort_unstable();
     keys.dedup();
@@ -81,22 +78,17 @@ fn workbook(kind: Kind, text: &dyn Fn(&str) -> String) -> Result<Vec<u8>, XlsxEr
         }
     }
     let help = workbook.add_worksheet_with_constant_memory()?;
-    help.set_name(text("template-help-sheet").chars().take(31).collect::<String>())?.set_freeze_panes(1, 0)?;
+    help.set_name(text("template-help").chars().take(31).collect::<String>())?.set_freeze_panes(1, 0)?;
     for (at, key) in (0u16..).zip(HELP_HEADERS) {
-        help.set_column_width(at, if key == "template-meaning" { 70 } else { 24 })?;
+        help.set_column_width(at, if key == "template-help" { 70 } else { 24 })?;
         help.write_string_with_format(0, at, text(key), &bold)?;
     }
     for (row, column) in (1u32..).zip(kind.columns()) {
-        let required = text(if column.required { "template-yes" } else { "template-no" });
+        let required = text(if column.required { "template-required" } else { "template-optional" });
+        let words = column.cell.allowed();
+        let allowed = if words.is_empty() { text(column.cell.key()) } else { words.join(", ") };
         let example = column.examples.iter().find(|e| !e.is_empty()).copied().unwrap_or_default();
-        let cells = [
-            column.name.to_owned(),
-            required,
-            text(column.cell.key()),
-            text(column.help),
-            column.cell.allowed().join(", "),
-            example.to_owned(),
-        ];
+        let cells = [column.name.to_owned(), required, text(&column.help()), allowed, example.to_owned()];
         for (at, cell) in (0u16..).zip(cells) {
             help.write_string(row, at, cell)?;
         }

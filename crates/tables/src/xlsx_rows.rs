@@ -25,7 +25,7 @@ pub(crate) fn with_rows<R: Read + Seek, T>(
     let mut workbook: Xlsx<R> = guarded(0, || Xlsx::new(input))?;
     let (sheet, notice) = choose_sheet(kind, &workbook)?;
     let cells = guarded(0, || workbook.worksheet_cells_reader(&sheet))?;
-    let mut rows = XlsxRows { cells, limits: *limits, row: 0, ahead: None, texts: Vec::new() };
+    let mut rows = XlsxRows { cells, limits: *limits, row: 0, ahead: None, texts: Vec::new(), is_over: false };
     read(&mut rows, &sheet, notice)
 }
 
@@ -64,15 +64,20 @@ struct XlsxRows<'a, R: Read + Seek> {
     /// The first cell of the next row.
     ahead: Option<(u64, usize, String)>,
     texts: Vec<String>,
+    /// The sheet has no more cells; its reader must not be asked again.
+    is_over: bool,
 }
 
 impl<R: Read + Seek> XlsxRows<'_, R> {
     /// The next cell that holds something: row from 1, column from 0, text.
     fn next_cell(&mut self) -> Result<Option<(u64, usize, String)>, Finding> {
-        loop {
+        while !self.is_over {
             let row = self.row;
             let cells = &mut self.cells;
-            let Some(cell) = guarded(row, || cells.next_cell())? else { return Ok(None) };
+            let Some(cell) = guarded(row, || cells.next_cell())? else {
+                self.is_over = true;
+                break;
+            };
             let (row, column) = cell.get_position();
             let text = text_of(cell.get_value());
             if text.is_empty() {
@@ -85,6 +90,7 @@ impl<R: Read + Seek> XlsxRows<'_, R> {
             }
             return Ok(Some((u64::from(row) + 1, column as usize, text)));
         }
+        Ok(None)
     }
 }
 
@@ -188,7 +194,7 @@ mod tests {
     fn numbers_are_written_as_they_are_seen() {
         for (x, text) in [
             (0.1 + 0.2, "0.3"),
-            (1234.560_000_000_000_1, "1234.56"),
+            (1_234.560_000_000_000_1, "1234.56"),
             (-0.0, "0"),
             (1e14, "100000000000000"),
             (246_813_199.0, "246813199"),

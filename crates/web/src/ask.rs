@@ -57,6 +57,13 @@ impl Ask {
         Ask { path: path.to_owned(), form, params, language, chooses_language: chosen.is_some(), ctx }
     }
 
+    /// No address at all: for pages that must work when nothing else does.
+    pub(crate) fn empty(language: Language, form: Form) -> Ask {
+        let mut ctx = Context::local(domain::Day(0));
+        ctx.language = language;
+        Ask { path: "/".to_owned(), form, params: Vec::new(), language, chooses_language: false, ctx }
+    }
+
     /// Asked on this day; an `as_of` that is no date is refused.
     pub(crate) fn on(mut self, today: domain::Day) -> Result<Ask, Failure> {
         self.ctx.today = today;
@@ -113,11 +120,6 @@ impl Ask {
         }
     }
 
-    /// Whether the page shows what was known on another day than today.
-    pub(crate) fn is_as_of(&self) -> bool {
-        self.get("as_of").is_some()
-    }
-
     /// Filters and knowledge date, to carry to another page.
     pub(crate) fn sticky(&self) -> Vec<(&str, &str)> {
         self.pairs().filter(|(n, _)| STICKY.contains(n)).collect()
@@ -158,6 +160,20 @@ impl Ask {
         let kept = self.sticky().into_iter().filter(|(n, _)| !more.iter().any(|(m, _)| m == n));
         let new = more.iter().copied().filter(|(_, v)| !v.is_empty());
         links::with_query(path, kept.chain(new).collect::<Vec<_>>())
+    }
+
+    /// The same request with one parameter more, for links that narrow down.
+    pub(crate) fn with(&self, name: &str, value: &str) -> Ask {
+        let mut ask = self.clone();
+        ask.params.retain(|(n, _)| n != name);
+        ask.params.push((name.to_owned(), value.to_owned()));
+        ask
+    }
+
+    /// The same request as if it had come to another address: for pages that answer a form.
+    pub(crate) fn at(mut self, path: &str) -> Ask {
+        self.path = path.to_owned();
+        self
     }
 
     /// A page about one thing with only the knowledge date carried over.

@@ -8,11 +8,11 @@ mod survival;
 mod trend;
 
 pub(crate) use curve::curve;
-pub(crate) use heat::heat_map;
-pub(crate) use milestones::timeline;
-pub(crate) use states::states;
-pub(crate) use survival::survival;
-pub(crate) use trend::trend;
+pub(crate) use heat::{heat_map, waiting_href};
+pub(crate) use milestones::{milestone_name, timeline};
+pub(crate) use states::{count_of, states};
+pub(crate) use survival::{MOST_GROUPS as SURVIVAL_GROUPS, survival};
+pub(crate) use trend::{period_text, trend, value_text};
 
 use crate::words::Words;
 use domain::Day;

@@ -79,7 +79,7 @@ impl FilterForm {
             });
             let states = STATES.iter().map(|s| ((*s).to_owned(), words.name_of("state", s)));
             fields.push(select(ask, words, "state", states));
-            let statuses = ActivityStatus::ALL.iter().map(|s| (s.name().to_owned(), words.name_of("activity-status", s.name())));
+            let statuses = ActivityStatus::ALL.iter().map(|s| (s.name().to_owned(), words.name_of("status", s.name())));
             fields.push(select(ask, words, "status", statuses));
         }
         for (name, list) in [
@@ -188,7 +188,7 @@ fn by_choices(ask: &Ask, words: Words, name: &'static str, list: &[Choice]) -> O
 fn named(words: Words, choices: &Choices, name: &str, value: &str) -> String {
     let list = match name {
         "state" => return words.name_of("state", value),
-        "status" => return words.name_of("activity-status", value),
+        "status" => return words.name_of("status", value),
         "office" => &choices.offices,
         "donor" => &choices.donors,
         "country" => &choices.countries,

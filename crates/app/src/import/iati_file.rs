@@ -97,7 +97,8 @@ impl IatiImport<'_> {
     fn take(&mut self, activity: Activity) -> Result<(), Failure> {
         self.outcome.rows += 1;
         let position = u64::from(activity.position);
-        if self.seen.len() < IDENTIFIERS_REMEMBERED && !self.seen.insert(activity.identifier.clone()) {
+        let is_repeated = self.seen.len() < IDENTIFIERS_REMEMBERED && !self.seen.insert(activity.identifier.clone());
+        if is_repeated {
             self.outcome.findings.push(
                 Finding::warning("iati.activity-repeated")
                     .at_row(position)
@@ -112,6 +113,10 @@ impl IatiImport<'_> {
         findings.into_iter().for_each(|f| self.outcome.findings.push(f));
         let (mut is_new, mut stored) = (false, 0u64);
         for statement in &statements {
+            // Of a repeated activity the first description counts; its money is added.
+            if is_repeated && matches!(statement, Statement::Activity(_)) {
+                continue;
+            }
             match self.writer.state(&source, statement)? {
                 Outcome::Unchanged => {}
                 Outcome::Contradicts { fields, .. } => {
@@ -163,8 +168,7 @@ impl IatiImport<'_> {
     ) -> Result<FileOutcome, Failure> {
         let refused = self.outcome.has_refusals();
         self.outcome.held_back = !whole || (refused && !request.keep_good);
-        let nothing = self.outcome.new + self.outcome.changed == 0;
-        if request.dry_run || self.outcome.held_back || nothing {
+        if request.dry_run || self.outcome.held_back {
             self.writer.rollback()?;
             return Ok(self.outcome);
         }

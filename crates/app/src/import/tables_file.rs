@@ -50,7 +50,10 @@ pub(super) fn import(
         return Err(failure);
     }
     match read {
-        Ok(report) => file.outcome.rows = report.rows,
+        Ok(report) => {
+            file.outcome.rows = report.rows;
+            report.findings.into_iter().for_each(|f| file.outcome.findings.push(f));
+        }
         Err(refusal) => file.refuse_file(refusal),
     }
     file.finish(headway, ctx, request)
@@ -204,8 +207,7 @@ impl<'h> TableImport<'h> {
         }
         let refused = self.outcome.has_refusals();
         self.outcome.held_back = refused && (!request.keep_good || self.file_refused);
-        let nothing = self.outcome.new + self.outcome.changed + self.outcome.withdrawn == 0;
-        if request.dry_run || self.outcome.held_back || nothing {
+        if request.dry_run || self.outcome.held_back {
             self.writer.rollback()?;
             return Ok(self.outcome);
         }

@@ -13,7 +13,7 @@ fn rows(path: &std::path::Path) -> Vec<Vec<String>> {
     text.lines().skip(1).map(cells).collect()
 }
 
-fn cells(line: &str) -> Vec<String> {
+pub(crate) fn cells(line: &str) -> Vec<String> {
     let (mut cells, mut quoted) = (vec![String::new()], false);
     for c in line.chars() {
         match c {

@@ -64,6 +64,11 @@ impl Story {
     pub(crate) fn findings(outcome: &FileOutcome) -> Vec<(Option<u64>, &'static str)> {
         outcome.findings.all().iter().map(|f| (f.row, f.code)).collect()
     }
+
+    /// Findings that refuse.
+    pub(crate) fn refusals(outcome: &FileOutcome) -> Vec<domain::Finding> {
+        outcome.findings.all().into_iter().filter(|f| f.severity == domain::Severity::Refused).collect()
+    }
 }
 
 /// The folder of shared data, if it is beside the checkout; says loudly when a test is skipped for want of it.

@@ -196,9 +196,12 @@ fn rooms_depend_only_on_what_they_may() {
 
 #[test]
 fn calculations_do_no_input_or_output_and_have_no_clock() {
-    let forbidden = ["std::fs", "std::io", "std::net", "std::process", "std::env", "SystemTime", "Instant::now", "println!"];
+    let forbidden =
+        ["std::fs", "std::io", "std::net", "std::process", "std::env", "SystemTime", "Instant::now", "println!"];
     let mut found = Vec::new();
-    for path in files_under("crates/domain/src", "rs").into_iter().chain(files_under("crates/insight/src", "rs")) {
+    let rooms = files_under("crates/domain/src", "rs").into_iter().chain(files_under("crates/insight/src", "rs"));
+    // Files of tests read what they test.
+    for path in rooms.filter(|p| !p.ends_with("tests.rs")) {
         let text = read(&path);
         for word in forbidden.iter().filter(|w| text.contains(**w)) {
             found.push(format!("{}: {word}", path.display()));

@@ -8,7 +8,12 @@ use domain::Day;
 const REVISION: &str = "M29";
 
 pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
-    if subject.phase != Phase::Running || subject.day() < near_from(subject, limits)? {
+    if subject.phase != Phase::Running {
+        return None;
+    }
+    // Most ends are far away: no month is longer than 31 days.
+    let days_left = subject.planned_end()?.days_since(subject.day());
+    if f64::from(days_left) > 31.0 * limits.applies_after?.round() || subject.day() < near_from(subject, limits)? {
         return None;
     }
     let value = subject.pace.spent_share?;

@@ -83,7 +83,7 @@ fn a_truncated_gzip_file_tells_how_far_it_was_whole() {
 #[test]
 fn a_bomb_is_refused_before_it_bursts() {
     let text = [b"activity,milestone\n".to_vec(), b"AAAAAAAA,M10\n".repeat(1 << 20)].concat();
-    let limits = Limits { ratio_free: 1 << 20, ..Limits::default() };
+    let limits = Limits { ratio_free: 1 << 20, ratio: 20, ..Limits::default() };
     let finding = read_with(Kind::Milestones, &gzip(&text), RecordedOn::Column, limits).unwrap_err();
     assert!(finding.code == "gzip.bomb", "{finding:?}");
     let spaces = gzip(&vec![b' '; 200 << 20]);
@@ -93,7 +93,9 @@ fn a_bomb_is_refused_before_it_bursts() {
 #[test]
 fn rows_of_wrong_shape_are_told_from_each_other() {
     let long = "x".repeat(70_000);
-    let text = format!("activity,milestone,Surprise,,holder,,\nA,M10,s,,h,,\nA,M10,s,,h,,,,\nA,M10,s,,h,,x\nA,M10\nA,M10,,,{long}\n,,,\n\n");
+    let text = format!(
+        "activity,milestone,Surprise,,holder,,\nA,M10,s,,h,,\nA,M10,s,,h,,,,\nA,M10,s,,h,,x\nA,M10\nA,M10,,,{long}\n,,,\n\n"
+    );
     let (report, rows) = read(Kind::Milestones, text.as_bytes()).unwrap();
     let found: Vec<&str> = report.findings.iter().map(|f| f.code).collect();
     assert_eq!(found, ["column.unknown", "column.unnamed"]);

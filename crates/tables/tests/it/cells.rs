@@ -138,8 +138,14 @@ fn shares_add_up_and_countries_become_codes() {
     assert_eq!(shares("Vietnam:50;Viet Nam:50"), (Some(vec![one("VN", WHOLE)]), vec!["shares.twice"]));
     assert_eq!(shares("Global"), (Some(vec![one("Global", WHOLE)]), vec!["country.unmatched"]));
     assert_eq!(shares("KE:160"), (None, vec!["shares.bad-percent"]));
-    assert_eq!(shares(":60"), (None, vec!["shares.blank-code"]));
-    assert_eq!(shares(";;"), (None, vec!["shares.blank-code"]));
+    let (kept, found) = shares("KE:20;:80");
+    assert_eq!((kept, found), (Some(vec![one("KE", 200_000)]), vec!["shares.blank-code", "shares.not-100"]));
+    assert_eq!(shares("KE;:80").0.unwrap(), [("KE".to_owned(), None)]);
+    for text in [":60", ";;"] {
+        let (statement, findings) = activity("country", text);
+        assert!(statement.unwrap().shares.is_empty());
+        assert_eq!((findings.len(), findings[0].code), (1, "shares.blank-code"), "{text}");
+    }
 }
 
 #[test]

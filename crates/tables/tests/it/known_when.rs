@@ -41,7 +41,11 @@ fn happened_is_each_rows_own_date() {
     for (kind, text, expected) in [
         (Kind::Activities, "activity,title,approved_on\nA,T,2020-01-02\n", on("2020-01-02", Happened)),
         (Kind::Activities, "activity,title,planned_start\nA,T,2020-01-02\n", on("2026-06-01", Import)),
-        (Kind::Milestones, "activity,milestone,planned_on,actual_on\nA,M10,2019-01-01,2020-01-02\n", on("2020-01-02", Happened)),
+        (
+            Kind::Milestones,
+            "activity,milestone,planned_on,actual_on\nA,M10,2019-01-01,2020-01-02\n",
+            on("2020-01-02", Happened),
+        ),
         (
             Kind::Budgets,
             "activity,kind,period_start,period_end,amount,currency\nA,original,2020-01-01,2020-12-31,1,USD\n",

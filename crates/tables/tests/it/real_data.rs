@@ -19,12 +19,8 @@ fn every_row_of_real_portfolios_is_read() {
         return;
     }
     let zone = Zone::default();
-    let options = ReadOptions {
-        today: crate::today(),
-        recorded_on: RecordedOn::Column,
-        zone: &zone,
-        limits: Limits::default(),
-    };
+    let options =
+        ReadOptions { today: crate::today(), recorded_on: RecordedOn::Column, zone: &zone, limits: Limits::default() };
     let expected = [
         ("worldbank/activities", 2_472),
         ("worldbank/milestones", 2_373),

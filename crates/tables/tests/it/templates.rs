@@ -30,6 +30,6 @@ fn every_template_imports() {
         write_template(kind, Format::Xlsx, &text, &mut xlsx).unwrap();
         assert_eq!(statements(kind, &csv), statements(kind, &xlsx), "{kind:?}");
     }
-    let keys: BTreeSet<String> = tables::template::keys().iter().map(|k| (*k).to_owned()).collect();
+    let keys: BTreeSet<String> = tables::template::keys().into_iter().collect();
     assert_eq!(*asked.borrow(), keys);
 }

@@ -26,7 +26,7 @@ pub(crate) fn survival(words: Words, title: String, answer: &DurationsAnswer) ->
 }
 
 /// The name of a group.
-pub(crate) fn group_name(words: Words, answer: &DurationsAnswer, group: &DurationGroup) -> String {
+fn group_name(words: Words, answer: &DurationsAnswer, group: &DurationGroup) -> String {
     match (group.name.is_empty(), &answer.by) {
         (false, _) => group.name.clone(),
         (true, None) => words.t("all-cases"),
