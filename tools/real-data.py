@@ -236,13 +236,13 @@ def compare_money(headway, comparisons, folder, sums, identifiers):
             if len(currencies) == 1:
                 comparisons.equal(f"{what}, lines", lines, headway_lines)
                 comparisons.equal(f"{what}, unknown amounts", unknown, headway_unknown)
-            rows.append((kind, year, currency, lines, unknown, total, headway_total, word))
+            rows.append((kind, str(year), currency, lines, unknown, total, headway_total, word))
     return rows, years
 
 
 def table(heads, rows):
     """A table of the paper; numbers to the right."""
-    numeric = [bool(rows) and all(isinstance(r[i], (int, Decimal)) for r in rows) for i in range(len(heads))]
+    numeric = [all(shown(row[i])[-1:].isdigit() for row in rows) for i in range(len(heads))]
     lines = ["| " + " | ".join(heads) + " |", "|" + "|".join("---:" if n else "---" for n in numeric) + "|"]
     lines += ["| " + " | ".join(shown(cell) for cell in row) + " |" for row in rows]
     return [*lines, ""]
@@ -380,7 +380,7 @@ def compare_board(comparisons, name, board, log):
     for step in sorted(set(counted) | set(told), key=lambda s: (-counted.get(s, 0), s)):
         ours, theirs = (Decimal(x.get(step, 0)).quantize(Decimal("0.000001")) for x in (counted, told))
         word = comparisons.equal(f"{name}: waiting days for {step}", ours, theirs)
-        rows.append((step, ours.quantize(Decimal("0.01")), theirs.quantize(Decimal("0.01")), word))
+        rows.append((step, f"{ours:,.2f}", f"{theirs:,.2f}", word))
     cases, events = log.known(LOG_AS_OF)
     comparisons.equal(f"{name}: cases known on {LOG_AS_OF}", cases, board["basis"]["cases"])
     part = ["", f"Waiting days in the {LOG_WINDOW} days to {LOG_AS_OF}, {shown(cases)} cases and {shown(events)} events "

@@ -11,70 +11,70 @@ use std::path::PathBuf;
 #[command(name = "headway", version, about, propagate_version = true, disable_help_subcommand = true)]
 #[command(after_help = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found in the data.\n\
                         Start with: headway demo")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// Options that stand anywhere.
     #[command(flatten)]
-    pub global: Global,
+    pub(crate) global: Global,
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub(crate) command: Command,
 }
 
 /// Options that stand anywhere.
 #[derive(Args, Debug, Clone)]
-pub struct Global {
+pub(crate) struct Global {
     /// Data directory [default: the platform's data directory]
     #[arg(long, global = true, env = "HEADWAY_DATA", value_name = "DIR")]
-    pub data: Option<PathBuf>,
+    pub(crate) data: Option<PathBuf>,
     /// Take this day for today (YYYY-MM-DD)
     #[arg(long, global = true, value_name = "DATE", value_parser = parse_day)]
-    pub today: Option<Day>,
+    pub(crate) today: Option<Day>,
     /// Use only what was known by the end of this day, and stored by this change
     #[arg(long, global = true, value_name = "DATE[@CHANGE]", value_parser = parse_as_of)]
-    pub as_of: Option<AsOf>,
+    pub(crate) as_of: Option<AsOf>,
     /// Print JSON
     #[arg(long, global = true)]
-    pub json: bool,
+    pub(crate) json: bool,
     /// Print comma-separated values
     #[arg(long, global = true, conflicts_with = "json")]
-    pub csv: bool,
+    pub(crate) csv: bool,
     /// Language of messages and tables: en, fr or es [default: from LANG]
     #[arg(long, global = true, env = "HEADWAY_LANGUAGE", value_name = "LANGUAGE", value_parser = parse_language)]
-    pub language: Option<Language>,
+    pub(crate) language: Option<Language>,
     /// Say nothing but results and errors
     #[arg(long, short, global = true)]
-    pub quiet: bool,
+    pub(crate) quiet: bool,
 }
 
 /// Which activities a figure is about.
 #[derive(Args, Debug, Clone, Default)]
-pub struct Selection {
+pub(crate) struct Selection {
     /// Only this office (code or name)
     #[arg(long)]
-    pub office: Option<String>,
+    pub(crate) office: Option<String>,
     /// Only this donor (identifier or name)
     #[arg(long)]
-    pub donor: Option<String>,
+    pub(crate) donor: Option<String>,
     /// Only this country (ISO code or name)
     #[arg(long)]
-    pub country: Option<String>,
+    pub(crate) country: Option<String>,
     /// Only this region
     #[arg(long)]
-    pub region: Option<String>,
+    pub(crate) region: Option<String>,
     /// Only this sector
     #[arg(long)]
-    pub sector: Option<String>,
+    pub(crate) sector: Option<String>,
     /// Only this theme
     #[arg(long)]
-    pub theme: Option<String>,
+    pub(crate) theme: Option<String>,
     /// Only this activity (identifier)
     #[arg(long)]
-    pub activity: Option<String>,
+    pub(crate) activity: Option<String>,
 }
 
 /// The commands.
 #[derive(Subcommand, Debug)]
-pub enum Command {
+pub(crate) enum Command {
     /// Make a demonstration portfolio and serve it
     Demo(Demo),
     /// Serve the pages and the data behind them
@@ -119,105 +119,105 @@ pub enum Command {
 
 /// `headway demo`
 #[derive(Args, Debug)]
-pub struct Demo {
+pub(crate) struct Demo {
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1:8080")]
-    pub listen: SocketAddr,
+    pub(crate) listen: SocketAddr,
     /// Number of activities
     #[arg(long, default_value_t = 420)]
-    pub activities: u32,
+    pub(crate) activities: u32,
     /// Number of transactions [default: what the activities bring]
     #[arg(long)]
-    pub transactions: Option<u64>,
+    pub(crate) transactions: Option<u64>,
     /// Number of events [default: what the activities bring]
     #[arg(long)]
-    pub events: Option<u64>,
+    pub(crate) events: Option<u64>,
     /// Seed: the same seed makes the same portfolio
     #[arg(long, default_value_t = 1999)]
-    pub seed: u64,
+    pub(crate) seed: u64,
     /// Also write the portfolio as import files into this directory
     #[arg(long, value_name = "DIR")]
-    pub files: Option<PathBuf>,
+    pub(crate) files: Option<PathBuf>,
     /// Make the portfolio (and files) and stop, without serving
     #[arg(long)]
-    pub no_serve: bool,
+    pub(crate) no_serve: bool,
 }
 
 /// `headway serve`
 #[derive(Args, Debug)]
-pub struct Serve {
+pub(crate) struct Serve {
     /// Address to listen on
     #[arg(long, default_value = "127.0.0.1:8080")]
-    pub listen: SocketAddr,
+    pub(crate) listen: SocketAddr,
 }
 
 /// `headway import`
 #[derive(Args, Debug)]
-pub struct Import {
+pub(crate) struct Import {
     /// Kind of table (activities, milestones, budgets, transactions, events, rates) or iati
-    pub kind: String,
+    pub(crate) kind: String,
     /// Files, directories or globs; - for standard input
     #[arg(required = true, value_name = "FILE")]
-    pub files: Vec<String>,
+    pub(crate) files: Vec<String>,
     /// Check and count, write nothing
     #[arg(long)]
-    pub dry_run: bool,
+    pub(crate) dry_run: bool,
     /// Write the good rows of a file that has refused ones
     #[arg(long)]
-    pub keep_good: bool,
+    pub(crate) keep_good: bool,
     /// The file is the full extract for its activities and dates: rows absent from it are withdrawn
     #[arg(long)]
-    pub complete: bool,
+    pub(crate) complete: bool,
     /// When rows without recorded_on became known: a date, or `happened` for each row's own date
     #[arg(long, value_name = "DATE|happened")]
-    pub recorded_on: Option<String>,
+    pub(crate) recorded_on: Option<String>,
     /// Name of the system the file comes from
     #[arg(long, default_value = "tables", value_name = "NAME")]
-    pub source: String,
+    pub(crate) source: String,
 }
 
 /// `headway template`
 #[derive(Args, Debug)]
-pub struct Template {
+pub(crate) struct Template {
     /// Kind of table: activities, milestones, budgets, transactions, events, rates
-    pub kind: String,
+    pub(crate) kind: String,
     /// Write to this file (.csv or .xlsx) [default: CSV to standard output]
     #[arg(long, short, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub(crate) output: Option<PathBuf>,
 }
 
 /// `headway status`
 #[derive(Args, Debug)]
-pub struct Status {
+pub(crate) struct Status {
     /// Which activities.
     #[command(flatten)]
-    pub selection: Selection,
+    pub(crate) selection: Selection,
 }
 
 /// `headway trends`
 #[derive(Args, Debug)]
-pub struct Trends {
+pub(crate) struct Trends {
     /// What to count: spending, commitments, receipts, approvals, a named delivery rate, open-cases, waiting-days,
     /// median-duration, overdue-steps, signals
     #[arg(long, default_value = "spending")]
-    pub measure: String,
+    pub(crate) measure: String,
     /// One series per office, donor, country, region, sector, theme or fund
     #[arg(long)]
-    pub by: Option<String>,
+    pub(crate) by: Option<String>,
     /// Length of a period
     #[arg(long, value_enum, default_value_t = Period::Month)]
-    pub period: Period,
+    pub(crate) period: Period,
     /// Process, for the measures about cases
     #[arg(long)]
-    pub process: Option<String>,
+    pub(crate) process: Option<String>,
     /// Which activities.
     #[command(flatten)]
-    pub selection: Selection,
+    pub(crate) selection: Selection,
 }
 
 /// Length of a period.
 #[derive(ValueEnum, Clone, Copy, Debug)]
-pub enum Period {
+pub(crate) enum Period {
     /// Calendar months
     Month,
     /// Calendar quarters
@@ -230,58 +230,58 @@ pub enum Period {
 
 /// `headway durations`
 #[derive(Args, Debug)]
-pub struct Durations {
+pub(crate) struct Durations {
     /// Process
     #[arg(long, default_value = "project-cycle")]
-    pub process: String,
+    pub(crate) process: String,
     /// First step [default: first event of a case]
     #[arg(long, requires = "to")]
-    pub from: Option<String>,
+    pub(crate) from: Option<String>,
     /// Last step [default: last event of a case]
     #[arg(long, requires = "from")]
-    pub to: Option<String>,
+    pub(crate) to: Option<String>,
     /// One group per office, donor, country, region, sector, theme or year
     #[arg(long)]
-    pub by: Option<String>,
+    pub(crate) by: Option<String>,
     /// Which activities.
     #[command(flatten)]
-    pub selection: Selection,
+    pub(crate) selection: Selection,
 }
 
 /// `headway bottlenecks`
 #[derive(Args, Debug)]
-pub struct Bottlenecks {
+pub(crate) struct Bottlenecks {
     /// Process
     #[arg(long, default_value = "project-cycle")]
-    pub process: String,
+    pub(crate) process: String,
     /// Days looked back
     #[arg(long, default_value_t = 90)]
-    pub window: u32,
+    pub(crate) window: u32,
     /// One group per office or holder
     #[arg(long)]
-    pub by: Option<String>,
+    pub(crate) by: Option<String>,
     /// Which activities.
     #[command(flatten)]
-    pub selection: Selection,
+    pub(crate) selection: Selection,
 }
 
 /// `headway signals`
 #[derive(Args, Debug)]
-pub struct Signals {
+pub(crate) struct Signals {
     /// Only this rule
     #[arg(long)]
-    pub rule: Option<String>,
+    pub(crate) rule: Option<String>,
     /// Only this state: watch or act
     #[arg(long)]
-    pub state: Option<String>,
+    pub(crate) state: Option<String>,
     /// Which activities.
     #[command(flatten)]
-    pub selection: Selection,
+    pub(crate) selection: Selection,
 }
 
 /// `headway activities`
 #[derive(Subcommand, Debug)]
-pub enum Activities {
+pub(crate) enum Activities {
     /// The list, with its filters
     List {
         /// Which activities.
@@ -315,14 +315,14 @@ pub enum Activities {
 
 /// `headway audit`
 #[derive(Subcommand, Debug)]
-pub enum Audit {
+pub(crate) enum Audit {
     /// Check the hash chain of all changes
     Verify,
 }
 
 /// `headway settings`
 #[derive(Subcommand, Debug)]
-pub enum Settings {
+pub(crate) enum Settings {
     /// Show them
     Show,
     /// Change one: time-zone, reporting-currency
@@ -336,7 +336,7 @@ pub enum Settings {
 
 /// `headway bench`
 #[derive(Subcommand, Debug)]
-pub enum Bench {
+pub(crate) enum Bench {
     /// IATI import beside a raw pass of the XML tokenizer
     Iati {
         /// Files or directories [default: made by the demonstration generator]

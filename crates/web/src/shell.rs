@@ -143,7 +143,7 @@ impl Shell {
 }
 
 impl Knowledge {
-    fn of(ask: &Ask, words: Words) -> Knowledge {
+    pub(crate) fn of(ask: &Ask, words: Words) -> Knowledge {
         let day = words.day(ask.ctx.as_of.day);
         let sentence = match ask.ctx.as_of.change {
             Some(change) => {

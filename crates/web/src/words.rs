@@ -58,11 +58,6 @@ impl Words {
         format::number(self.language, n, decimals)
     }
 
-    /// Days as a number, with one decimal under ten.
-    pub(crate) fn plain_days(&self, n: f64) -> String {
-        self.number(n, if n.abs() < 9.95 && n.fract() != 0.0 { 1 } else { 0 })
-    }
-
     /// Days with their unit.
     pub(crate) fn days(&self, n: f64) -> String {
         format::days(self.language, n)

@@ -1,6 +1,6 @@
 //! Files in: what came lately, the form, the dry run with its findings, and the commit.
 
-use super::parts::{Line, Tile};
+use super::parts::Tile;
 use crate::ask::{Ask, Form};
 use crate::grid::{Grid, GridCell, Head, state_class};
 use crate::reply::{self, Reply};

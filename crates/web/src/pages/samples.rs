@@ -1,0 +1,490 @@
+//! Answers to test pages with: empty, closed, negative, long, right to left, and hostile.
+
+use crate::ask::Ask;
+use crate::shell::Shell;
+use app::activities::{ListAnswer, Row, ShowAnswer};
+use app::activity::*;
+use app::bottlenecks::*;
+use app::decimal::Decimal;
+use app::durations::{CurvePoint, DurationGroup, DurationsAnswer, Test};
+use app::filters::{Choice, Choices, Filters};
+use app::import::{FileAnswer, FindingAnswer, RecentImport};
+use app::offices::{OfficeRow, OfficesAnswer};
+use app::signals::{ComparedWith, ReasonAnswer, RuleCount, SignalAnswer, SignalsAnswer};
+use app::status::*;
+use app::trends::{Point, Series, TrendBasis, TrendsAnswer, Value};
+use axum::http::HeaderMap;
+use domain::{Day, Language};
+
+/// What nobody should be able to put into a page.
+pub(crate) const HOSTILE: &str = "<script>alert(1)</script>\"'&<b onmouseover=x>";
+/// Right to left.
+const ARABIC: &str = "مشروع دعم التشغيل في المناطق الريفية";
+
+/// A request in a language, on a fixed day.
+pub(crate) fn ask(uri: &str, language: Language) -> Ask {
+    Ask::read(&uri.parse().unwrap(), &HeaderMap::new(), language).on(Day::parse("2024-06-30").unwrap()).unwrap()
+}
+
+/// A frame with everything a frame can have.
+pub(crate) fn shell(ask: &Ask) -> Shell {
+    let mut shell = Shell::bare(ask, HOSTILE.to_owned());
+    shell.demonstration = true;
+    shell.twins = Some(crate::shell::Twins { json: ask.twin("json"), csv: ask.twin("csv") });
+    shell.knowledge = Some(crate::shell::Knowledge::of(ask, shell.words));
+    shell
+}
+
+fn long() -> String {
+    "Strengthening the capacities of labour administrations and of employers' and workers' organisations ".repeat(8)
+}
+
+fn money(units: i128) -> Option<Decimal> {
+    Some(Decimal(units * 10_000))
+}
+
+fn incomplete() -> Vec<Incomplete> {
+    vec![Incomplete { currency: "KES".into(), n: 1, sum: Decimal(-12_345_678) }]
+}
+
+fn rates(defined: bool) -> Vec<RateAnswer> {
+    ["ilo_delivery", "delivery_with_pipeline", "funding_based", "budget_based", "time_adjusted", "plan_adjusted", "output_delivery"]
+        .into_iter()
+        .map(|rate| RateAnswer {
+            rate,
+            numerator: defined.then_some(QuantityAnswer::Money(Decimal(-50_000))),
+            denominator: defined.then_some(QuantityAnswer::Share(0.4)),
+            value: defined.then_some(1.25),
+            basis: RateBasis {
+                n: 3,
+                excluded: vec![Unknown { what: "denominator-unknown", n: 2 }],
+                year: Some(2024),
+                undefined_because: (!defined).then_some("denominator-unknown"),
+                ..RateBasis::default()
+            },
+        })
+        .collect()
+}
+
+pub(crate) fn choices() -> Choices {
+    let choice = |code: &str, name: &str| Choice { code: code.into(), name: name.into(), n: 4 };
+    Choices {
+        offices: vec![choice("A/1", HOSTILE), choice("B", "")],
+        donors: (0..200).map(|i| choice(&i.to_string(), ARABIC)).collect(),
+        countries: vec![choice("KE", "Kenya")],
+        ..Choices::default()
+    }
+}
+
+fn status(full: bool) -> StatusAnswer {
+    let of = |amount: i128| if full { money(amount) } else { None };
+    StatusAnswer {
+        as_of: "2024-06-30@4".into(),
+        change: if full { 4 } else { 0 },
+        first_recorded: full.then(|| "2024-07-01".into()),
+        before_first_record: full,
+        currency: "USD".into(),
+        filters: Filters::default(),
+        counts: if full { Counts { activities: 3, ..Counts::default() } } else { Counts::default() },
+        states: if full { States { act: 1, watch: 2, ..States::default() } } else { States::default() },
+        delivery: rates(full),
+        money: Money { approved: of(12_300_000), allocated: of(1), committed: of(0), spent: of(-5), received: None },
+        unknown: vec![Unknown { what: "donor", n: 2 }],
+        incomplete: if full { incomplete() } else { Vec::new() },
+    }
+}
+
+pub(crate) fn portfolio_empty() -> super::portfolio::Answers {
+    super::portfolio::Answers {
+        status: status(false),
+        signals: signals_empty(),
+        trend: trends_empty(),
+        boards: Vec::new(),
+        choices: Choices::default(),
+        imports: Vec::new(),
+    }
+}
+
+pub(crate) fn portfolio_full() -> super::portfolio::Answers {
+    super::portfolio::Answers {
+        status: status(true),
+        signals: signals_full(),
+        trend: trends_full(),
+        boards: vec![bottlenecks_full()],
+        choices: choices(),
+        imports: imports(),
+    }
+}
+
+fn signal(title: &str, severity: &'static str) -> SignalAnswer {
+    SignalAnswer {
+        id: "pace-behind/1".into(),
+        activity: HOSTILE.into(),
+        title: title.into(),
+        office: ARABIC.into(),
+        rule: "pace-behind",
+        severity,
+        raised_on: "2024-06-20".into(),
+        reasons: vec![ReasonAnswer { code: "pace-behind", text: HOSTILE.into(), value: Some(0.2) }],
+        compared_with: ComparedWith { group: "portfolio".into(), n: 1, median: None },
+        clears_when: "x".into(),
+        state: severity,
+    }
+}
+
+pub(crate) fn signals_empty() -> SignalsAnswer {
+    SignalsAnswer { as_of: "2024-06-30".into(), signals: Vec::new(), counts: Vec::new() }
+}
+
+pub(crate) fn signals_full() -> SignalsAnswer {
+    let rules = ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
+    SignalsAnswer {
+        as_of: "2024-06-30".into(),
+        signals: vec![signal(HOSTILE, "act"), signal(ARABIC, "watch"), signal(&long(), "watch")],
+        counts: rules.map(|rule| RuleCount { rule, watch: 2, act: 0 }).into(),
+    }
+}
+
+fn row(full: bool) -> Row {
+    let text = |t: &str| full.then(|| t.to_owned());
+    Row {
+        activity: "XM-1/<b>".into(),
+        title: if full { long() + HOSTILE } else { "XM-1/<b>".into() },
+        status: full.then_some("closed"),
+        office: text(ARABIC),
+        donor: text(HOSTILE),
+        country: if full { vec!["KE 60%".into(), HOSTILE.into()] } else { Vec::new() },
+        first_planned_end: text("2022-01-31"),
+        planned_end: text("2024-12-31"),
+        actual_end: None,
+        approved_budget: if full { money(1_000_000) } else { None },
+        spent: if full { money(-20) } else { None },
+        spent_share: full.then_some(-0.000_02),
+        elapsed_share: full.then_some(1.4),
+        state: if full { "act" } else { "unknown" },
+        signals: if full { 3 } else { 0 },
+        last_recorded: text("2024-02-01"),
+    }
+}
+
+pub(crate) fn list_empty() -> ListAnswer {
+    ListAnswer {
+        as_of: "2024-06-30".into(),
+        currency: "USD".into(),
+        filters: Filters::default(),
+        sort: "activity".into(),
+        total: 0,
+        page: 1,
+        pages: 1,
+        per_page: 50,
+        activities: Vec::new(),
+    }
+}
+
+pub(crate) fn list_full() -> ListAnswer {
+    ListAnswer {
+        total: 130,
+        page: 2,
+        pages: 3,
+        sort: "-spent_share".into(),
+        activities: vec![row(true), row(false)],
+        ..list_empty()
+    }
+}
+
+pub(crate) fn activity_empty() -> ShowAnswer {
+    ShowAnswer {
+        as_of: "2023-12-31@4".into(),
+        currency: "USD".into(),
+        row: row(false),
+        parent: None,
+        children: Vec::new(),
+        instrument: None,
+        approved_on: None,
+        first_planned_start: None,
+        planned_start: None,
+        actual_start: None,
+        shares: Vec::new(),
+        delivery: rates(false),
+        money: Vec::new(),
+        curve: Vec::new(),
+        milestones: Vec::new(),
+        signal_list: Vec::new(),
+        history: Vec::new(),
+        texts: Vec::new(),
+        organisations: Vec::new(),
+        identifiers: Vec::new(),
+        markers: Vec::new(),
+        related: Vec::new(),
+        locations: Vec::new(),
+        results: Vec::new(),
+        incomplete: Vec::new(),
+    }
+}
+
+pub(crate) fn activity_full() -> ShowAnswer {
+    let hostile = || Some(HOSTILE.to_owned());
+    let month = |month: &str, end: &str, spent: i128| CurveMonth {
+        month: month.into(),
+        end: end.into(),
+        spent: money(spent),
+        planned: money(100),
+        first_planned: money(90),
+    };
+    let milestone = |round, derived| MilestoneAnswer {
+        milestone: "M10".into(),
+        name: HOSTILE.into(),
+        round,
+        first_planned_on: Some("2020-01-31".into()),
+        planned_on: Some("2020-06-30".into()),
+        actual_on: derived.then(|| "2020-07-01".into()),
+        holder: hostile(),
+        revisions: 2,
+        derived,
+    };
+    let entry = |field, after: Option<&str>| HistoryEntry {
+        recorded_on: "2024-02-01".into(),
+        assumed: true,
+        field,
+        before: hostile(),
+        after: after.map(str::to_owned),
+    };
+    ShowAnswer {
+        row: row(true),
+        parent: hostile(),
+        children: vec![HOSTILE.into()],
+        instrument: hostile(),
+        approved_on: Some("2019-12-01".into()),
+        shares: vec![
+            ShareAnswer { vocabulary: "country", code: "KE".into(), name: HOSTILE.into(), percent: Some(60.0) },
+            ShareAnswer { vocabulary: "fund", code: "XB".into(), name: String::new(), percent: None },
+        ],
+        delivery: rates(true),
+        money: vec![MoneyLine { kind: "expenditure", year: 2024, n: 2, unknown: 1, sum: Decimal(-5_000) }],
+        curve: vec![month("2023-11", "2023-11-30", 10), month("2023-12", "2023-12-31", -3)],
+        milestones: vec![milestone(1, false), milestone(2, true)],
+        signal_list: vec![signal(HOSTILE, "act")],
+        history: vec![entry("title", Some(HOSTILE)), entry("status", Some("closed")), entry("planned_end", None)],
+        texts: vec![TextAnswer { kind: "description-1".into(), language: Some("ar".into()), text: ARABIC.into() },
+            TextAnswer { kind: "description-2".into(), language: hostile(), text: HOSTILE.into() }],
+        organisations: vec![OrganisationAnswer { role: 1, identifier: None, name: hostile() }],
+        identifiers: vec![HOSTILE.into()],
+        markers: vec![
+            MarkerAnswer { vocabulary: "1".into(), code: "1".into(), significance: Some(2) },
+            MarkerAnswer { vocabulary: "99".into(), code: HOSTILE.into(), significance: None },
+        ],
+        related: vec![RelatedAnswer { kind: 2, activity: HOSTILE.into() }],
+        locations: vec![HOSTILE.into()],
+        results: vec![ResultAnswer {
+            kind: "1".into(),
+            title: HOSTILE.into(),
+            indicators: vec![
+                IndicatorAnswer { title: HOSTILE.into(), baseline: hostile(), periods: Vec::new() },
+                IndicatorAnswer {
+                    title: ARABIC.into(),
+                    baseline: None,
+                    periods: vec![PeriodAnswer {
+                        start: Some("2023-01-01".into()),
+                        end: hostile(),
+                        target: hostile(),
+                        actual: None,
+                    }],
+                },
+            ],
+        }],
+        incomplete: incomplete(),
+        ..activity_empty()
+    }
+}
+
+pub(crate) fn offices_empty() -> OfficesAnswer {
+    OfficesAnswer { as_of: "2024-06-30".into(), currency: "USD".into(), offices: Vec::new() }
+}
+
+pub(crate) fn offices_full() -> OfficesAnswer {
+    let office = |code: &str, name: &str, full: bool| OfficeRow {
+        office: code.into(),
+        name: name.into(),
+        activities: 4,
+        states: States { act: 1, unknown: 3, ..States::default() },
+        approved: if full { money(7) } else { None },
+        spent: if full { money(-7) } else { None },
+        ilo_delivery: full.then_some(0.5),
+        budget_based: None,
+        act: 1,
+        watch: 0,
+    };
+    OfficesAnswer { offices: vec![office("A/1", HOSTILE, true), office("", ARABIC, false)], ..offices_empty() }
+}
+
+pub(crate) fn processes() -> Vec<ProcessAnswer> {
+    vec![ProcessAnswer { process: "p".into(), name: HOSTILE.into(), cases: 4, open: 1 }]
+}
+
+pub(crate) fn bottlenecks_full() -> BottlenecksAnswer {
+    let step = |code: &str, name: &str, days: f64| StepAnswer {
+        step: code.into(),
+        name: name.into(),
+        waiting_days: days,
+        share: Some(0.5),
+        running_days: 3.0,
+        running_days_total: 4.0,
+        handling_days: 0.0,
+        open: 2,
+        arrivals_per_week: 0.5,
+        completions_per_week: 0.0,
+        weeks_to_clear: None,
+        growing: true,
+    };
+    let steps = vec![step("s", HOSTILE, 120.0), step("t", ARABIC, 0.0)];
+    BottlenecksAnswer {
+        process: "p".into(),
+        process_name: HOSTILE.into(),
+        as_of: "2024-06-30".into(),
+        window_days: 45,
+        by: Some("office".into()),
+        groups: vec![
+            GroupAnswer { group: "A/1".into(), name: HOSTILE.into(), steps: steps.clone() },
+            GroupAnswer { group: String::new(), name: String::new(), steps: Vec::new() },
+        ],
+        steps,
+        basis: BottleneckBasis { cases: 4, open: 1, closed_assumed: 1 },
+    }
+}
+
+pub(crate) fn waiting_empty() -> WaitingAnswer {
+    WaitingAnswer {
+        process: "p".into(),
+        as_of: "2024-06-30".into(),
+        step: Some("s".into()),
+        office: Some(String::new()),
+        total: 0,
+        cases: Vec::new(),
+    }
+}
+
+pub(crate) fn waiting_full() -> WaitingAnswer {
+    let case = |activity: Option<&str>| WaitingCase {
+        case: HOSTILE.into(),
+        activity: activity.map(str::to_owned),
+        title: activity.map(str::to_owned),
+        last_step: ARABIC.into(),
+        waits_for: HOSTILE.into(),
+        since: "2024-01-01".into(),
+        days: 180.5,
+        holder: String::new(),
+        office: HOSTILE.into(),
+    };
+    WaitingAnswer { total: 7, cases: vec![case(Some(HOSTILE)), case(None)], ..waiting_empty() }
+}
+
+pub(crate) fn trends_empty() -> TrendsAnswer {
+    TrendsAnswer {
+        measure: "spending".into(),
+        as_of: "2024-06-30".into(),
+        period: "month",
+        unit: "USD".into(),
+        by: None,
+        series: Vec::new(),
+        incomplete: Vec::new(),
+        basis: TrendBasis::default(),
+    }
+}
+
+pub(crate) fn trends_full() -> TrendsAnswer {
+    let point = |period: &str, start: &str, value: Option<i128>, partial| Point {
+        period: period.into(),
+        start: start.into(),
+        value: value.map(|v| Value::Money(Decimal(v * 10_000))),
+        seasonal_adjusted: Some(12.0),
+        low: Some(-1.0),
+        high: Some(5.0),
+        signal: Some("above"),
+        partial,
+        n: 1,
+    };
+    let points = || {
+        vec![
+            point("2024-04", "2024-04-01", Some(-40), false),
+            point("2024-05", "2024-05-01", None, false),
+            point("2024-06", "2024-06-01", Some(1_000_000_000_000), true),
+        ]
+    };
+    TrendsAnswer {
+        by: Some("office".into()),
+        series: (0..8).map(|i| Series { group: i.to_string(), name: if i == 0 { String::new() } else { HOSTILE.into() }, points: points() }).collect(),
+        incomplete: incomplete(),
+        ..trends_empty()
+    }
+}
+
+pub(crate) fn durations_full() -> DurationsAnswer {
+    let group = |name: &str, median| DurationGroup {
+        group: name.into(),
+        name: name.into(),
+        n: 4,
+        ended: 2,
+        open: 1,
+        closed_without: 1,
+        median,
+        median_low: None,
+        median_high: None,
+        mean_restricted: Some(3.5),
+        horizon: Some(30.0),
+        curve: vec![
+            CurvePoint { days: 1.0, share: 0.75, low: 0.1, high: 0.9, at_risk: 4, ended: 1 },
+            CurvePoint { days: 30.0, share: 0.5, low: 0.1, high: 0.9, at_risk: 3, ended: 1 },
+        ],
+    };
+    DurationsAnswer {
+        process: "p".into(),
+        from: Some("s".into()),
+        to: Some("t".into()),
+        as_of: "2024-06-30".into(),
+        by: Some("office".into()),
+        groups: vec![group(HOSTILE, Some(30.0)), group("", None), group("a", None), group("b", None), group("c", None), group("d", None)],
+        test: Test { p: Some(0.02) },
+        without_start: 1,
+    }
+}
+
+pub(crate) fn imports() -> Vec<RecentImport> {
+    vec![RecentImport {
+        change: None,
+        at: "2024-06-30T10:00:00Z".into(),
+        person: HOSTILE.into(),
+        file: HOSTILE.into(),
+        kind: "iati".into(),
+        rows: 10,
+        new: 0,
+        changed: 1,
+        unchanged: 9,
+        refused: 0,
+    }]
+}
+
+pub(crate) fn file_answer(change: Option<u64>) -> FileAnswer {
+    let finding = |severity| FindingAnswer {
+        severity,
+        row: Some(2),
+        column: Some(HOSTILE.into()),
+        value: Some(HOSTILE.into()),
+        code: "date.unreadable".into(),
+        message: HOSTILE.into(),
+        hint: String::new(),
+    };
+    FileAnswer {
+        file: HOSTILE.into(),
+        kind: "activities",
+        rows: 3,
+        new: 1,
+        changed: 1,
+        unchanged: 0,
+        refused: 1,
+        withdrawn: 1,
+        stored: Default::default(),
+        written: change.is_some(),
+        change,
+        findings: vec![finding("refused"), finding("warning"), finding("notice")],
+    }
+}

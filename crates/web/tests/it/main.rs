@@ -1,0 +1,8 @@
+//! Pages as a browser meets them: the router called in process, on a small demonstration portfolio.
+#![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
+
+mod house;
+mod pages;
+mod safety;
+mod twins;
+mod uploads;

@@ -1,0 +1,156 @@
+//! Every page in every language: there, whole, light, and about what was asked.
+
+use crate::house::{demonstration, empty, some_activity};
+use axum::http::StatusCode;
+use web::Limits;
+
+/// Percent-encodes what is no letter or digit.
+pub(crate) fn encoded(text: &str) -> String {
+    text.bytes()
+        .map(|b| if b.is_ascii_alphanumeric() { (b as char).to_string() } else { format!("%{b:02X}") })
+        .collect()
+}
+
+/// Addresses of every page.
+pub(crate) fn addresses() -> Vec<String> {
+    let activity = format!("/activities/{}", encoded(&some_activity()));
+    let fixed = [
+        "/",
+        "/activities",
+        "/activities?state=act&sort=-spent_share&page=2",
+        "/activities?text=no-such-words-anywhere",
+        "/offices",
+        "/bottlenecks",
+        "/bottlenecks?by=holder&window=365",
+        "/bottlenecks?by=none",
+        "/bottlenecks/waiting",
+        "/durations",
+        "/durations?by=office",
+        "/trends",
+        "/trends?measure=budget_based&period=quarter",
+        "/trends?measure=approvals&period=year&by=office",
+        "/signals",
+        "/signals?severity=act&rule=pace-behind",
+        "/imports",
+        "/about",
+        "/?as_of=1990-01-01",
+    ];
+    fixed.into_iter().map(str::to_owned).chain([activity.clone(), format!("{activity}?as_of=2024-12-31")]).collect()
+}
+
+#[tokio::test]
+async fn every_page_is_there_in_every_language_and_lacks_no_text() {
+    let house = demonstration();
+    let mut missing = Vec::new();
+    for path in addresses() {
+        for language in ["en", "fr", "es"] {
+            let answer = house.get_with(&path, "accept-language", language).await;
+            let html = answer.text();
+            // An activity of today may be unknown on an earlier day.
+            if answer.status == StatusCode::NOT_FOUND && path.contains("as_of=2024") {
+                continue;
+            }
+            assert_eq!(answer.status, StatusCode::OK, "{path} {language}: {html}");
+            assert!(html.contains(&format!("<html lang=\"{language}\">")), "{path}");
+            for (at, _) in html.match_indices('‹').chain(html.match_indices("{$")) {
+                missing.push(format!("{language} {path}: {}", html[at..].chars().take(60).collect::<String>()));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[tokio::test]
+async fn an_empty_installation_has_every_page() {
+    let house = empty(Limits::default());
+    for path in ["/", "/activities", "/offices", "/bottlenecks", "/durations", "/trends", "/signals", "/imports", "/about"] {
+        for twin in ["", ".json", ".csv"] {
+            let path = if path == "/" && !twin.is_empty() { format!("/status{twin}") } else { format!("{path}{twin}") };
+            let answer = house.get(&path).await;
+            assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+        }
+    }
+    assert!(house.get("/").await.text().contains("Nothing is stored yet"));
+}
+
+#[tokio::test]
+async fn made_up_data_are_marked_on_every_page() {
+    for path in addresses() {
+        let answer = demonstration().get(&path).await;
+        if answer.status == StatusCode::OK {
+            assert!(answer.text().contains("class=\"demonstration\""), "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn pages_are_light() {
+    let house = demonstration();
+    let mut style = 0;
+    for path in addresses() {
+        let answer = house.get_with(&path, "accept-encoding", "gzip").await;
+        assert_eq!(answer.header("content-encoding"), "gzip", "{path}");
+        let page = answer.body.len();
+        assert!(page <= 25 * 1024, "{path}: {page} bytes compressed");
+        if style == 0 {
+            let html = house.get(&path).await.text();
+            let address = html.split("rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+            let css = house.get_with(&address, "accept-encoding", "gzip").await;
+            assert_eq!(css.status, StatusCode::OK);
+            assert!(css.header("cache-control").contains("immutable"));
+            style = css.body.len();
+        }
+        assert!(page + style <= 40 * 1024, "{path}: {page} and the stylesheet {style}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_asks_nothing_of_others_and_runs_no_script() {
+    for path in addresses() {
+        let html = demonstration().get(&path).await.text();
+        for word in ["http://", "https://", "<script", "<iframe", "@import", " onclick", " style="] {
+            assert!(!html.contains(word), "{path}: {word}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn filters_and_day_stay_in_links_and_can_be_removed() {
+    let html = demonstration().get("/activities?state=act&as_of=2025-06-30").await.text();
+    assert!(html.contains("href=\"/trends?state=act&#38;as_of=2025-06-30\""), "{html}");
+    assert!(html.contains("href=\"/activities?as_of=2025-06-30\""), "the chip removes the filter");
+    assert!(html.contains("class=\"chips\""));
+}
+
+#[tokio::test]
+async fn the_language_is_remembered() {
+    let answer = demonstration().get("/about?language=fr").await;
+    assert!(answer.header("set-cookie").starts_with("headway-language=fr;"));
+    assert!(answer.text().contains("<html lang=\"fr\">"));
+    let again = demonstration().get_with("/about", "cookie", "headway-language=fr").await;
+    assert!(again.text().contains("<html lang=\"fr\">"));
+    assert_eq!(again.header("set-cookie"), "");
+}
+
+#[tokio::test]
+async fn lists_turn_pages_and_sort() {
+    let house = demonstration();
+    let first = house.get("/activities?per_page=10").await.text();
+    assert!(first.contains("rel=\"next\""));
+    assert!(!first.contains("rel=\"prev\""));
+    let last = house.get("/activities?per_page=10&page=9999").await.text();
+    assert!(!last.contains("rel=\"next\""));
+    let sorted = house.get("/activities?sort=-spent_share").await.text();
+    assert!(sorted.contains("aria-sort=\"descending\""));
+}
+
+#[tokio::test]
+async fn a_number_of_the_board_leads_to_its_cases() {
+    let html = demonstration().get("/bottlenecks").await.text();
+    let marker = "href=\"/bottlenecks/waiting?process=";
+    let at = html.find(marker).expect("a cell with waiting cases");
+    let href = html[at + 6..].split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
+    let cases = demonstration().get(&href).await;
+    assert_eq!(cases.status, StatusCode::OK, "{href}");
+    assert!(cases.text().contains("<tbody>"), "{href}");
+}
