@@ -32,6 +32,7 @@ reason-pace-behind = { $spent } spent after { $elapsed } of the time: the ratio 
 reason-no-first-spending = no spending in the { $months } months since { $since } (limit: { $limit })
 reason-no-spending-since = no spending since { $since }, for { $months } months (limit: { $limit })
 reason-end-near-low-spending = { $spent } spent and { $months } months left until { $end }
+reason-end-passed-low-spending = { $spent } spent, and the planned end, { $end }, passed { $months } months ago
 reason-end-near-revision-asked = { $spent } spent and { $months } months left until { $end }; a revision has been asked for
 reason-stage-over-limit =
     from { $from } to { $to }: { PLURAL($days) ->

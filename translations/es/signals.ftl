@@ -33,6 +33,7 @@ reason-pace-behind = gastado { $spent } tras { $elapsed } del plazo: la relació
 reason-no-first-spending = sin gastos en los { $months } meses desde el { $since } (límite: { $limit })
 reason-no-spending-since = sin gastos desde el { $since }, hace { $months } meses (límite: { $limit })
 reason-end-near-low-spending = gastado { $spent } y quedan { $months } meses hasta el { $end }
+reason-end-passed-low-spending = { $spent } gastado, y el final previsto, { $end }, pasó hace { $months } meses
 reason-end-near-revision-asked = gastado { $spent } y quedan { $months } meses hasta el { $end }; se ha solicitado una revisión
 reason-stage-over-limit =
     de { $from } a { $to }: { PLURAL($days) ->

@@ -33,6 +33,7 @@ reason-pace-behind = { $spent } dépensés après { $elapsed } du temps : le r
 reason-no-first-spending = aucune dépense depuis le { $since }, soit { $months } mois (limite : { $limit })
 reason-no-spending-since = aucune dépense depuis le { $since }, soit { $months } mois (limite : { $limit })
 reason-end-near-low-spending = { $spent } dépensés et { $months } mois avant la fin, le { $end }
+reason-end-passed-low-spending = { $spent } dépensés, et la fin prévue, le { $end }, est passée depuis { $months } mois
 reason-end-near-revision-asked = { $spent } dépensés et { $months } mois avant la fin, le { $end } ; une révision a été demandée
 reason-stage-over-limit =
     de { $from } à { $to } : { PLURAL($days) ->

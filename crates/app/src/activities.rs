@@ -109,9 +109,13 @@ pub struct Row {
     pub last_recorded: Option<String>,
 }
 
-
 /// The list of activities.
-pub fn list(headway: &Headway, ctx: &Context, filters: &Filters, question: &ListQuestion) -> Result<ListAnswer, Failure> {
+pub fn list(
+    headway: &Headway,
+    ctx: &Context,
+    filters: &Filters,
+    question: &ListQuestion,
+) -> Result<ListAnswer, Failure> {
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;
     let sort = question.sort.as_deref().filter(|s| !s.is_empty()).unwrap_or("activity");

@@ -240,7 +240,9 @@ pub fn show(headway: &Headway, ctx: &Context, identifier: &str) -> Result<ShowAn
     let not_found = || Failure::not_found("activity.not-found").with("activity", identifier).with("as_of", known.as_of);
     let activity = identifiers.iter().position(|i| i == identifier).ok_or_else(not_found)? as u32;
     if !portfolio.is_known(activity) {
-        return Err(Failure::not_found("activity.not-known-yet").with("activity", identifier).with("as_of", known.as_of));
+        return Err(Failure::not_found("activity.not-known-yet")
+            .with("activity", identifier)
+            .with("as_of", known.as_of));
     }
     let i = activity as usize;
     let money = Money::as_of(facts, known.day());
@@ -280,7 +282,11 @@ pub fn show(headway: &Headway, ctx: &Context, identifier: &str) -> Result<ShowAn
             .map(|s| signal_answer(&known, ctx.language, s))
             .collect(),
         history: history(&known, activity),
-        texts: details.texts.iter().map(|t| TextAnswer { kind: t.kind.clone(), language: t.language.clone(), text: t.text.clone() }).collect(),
+        texts: details
+            .texts
+            .iter()
+            .map(|t| TextAnswer { kind: t.kind.clone(), language: t.language.clone(), text: t.text.clone() })
+            .collect(),
         organisations: details
             .organisations
             .iter()
@@ -290,7 +296,11 @@ pub fn show(headway: &Headway, ctx: &Context, identifier: &str) -> Result<ShowAn
         markers: details
             .markers
             .iter()
-            .map(|m| MarkerAnswer { vocabulary: m.vocabulary.clone(), code: m.code.clone(), significance: m.significance })
+            .map(|m| MarkerAnswer {
+                vocabulary: m.vocabulary.clone(),
+                code: m.code.clone(),
+                significance: m.significance,
+            })
             .collect(),
         related: details.related.iter().map(|r| RelatedAnswer { kind: r.kind, activity: r.activity.clone() }).collect(),
         locations: details.locations.iter().filter_map(|l| l.name.clone().or_else(|| l.position.clone())).collect(),
@@ -302,7 +312,7 @@ pub fn show(headway: &Headway, ctx: &Context, identifier: &str) -> Result<ShowAn
 /// The details stated last by the day of knowledge.
 fn details(headway: &Headway, ctx: &Context, identifier: &str, day: Day) -> Result<ActivityDetails, Failure> {
     let rows = headway.store().read(ctx, |reader| reader.activity_details(identifier, ctx.as_of.change))?;
-    let latest = rows.into_iter().filter(|row| row.stamp.recorded_on <= day).next_back();
+    let latest = rows.into_iter().rfind(|row| row.stamp.recorded_on <= day);
     Ok(latest.map(|row| row.details).unwrap_or_default())
 }
 
@@ -334,7 +344,7 @@ fn money_lines(money: &Money<'_>, activity: u32) -> (Vec<MoneyLine>, Vec<crate::
     let mut lines = Vec::new();
     for ((kind, year), sum) in &sums {
         let Some(kind) = LedgerKind::from_number(*kind) else { continue };
-        sum.incomplete.iter().for_each(|part| whole.leave_out(part.clone()));
+        sum.incomplete.iter().for_each(|part| whole.leave_out(*part));
         let left_out: u64 = sum.incomplete.iter().map(|p| p.n).sum();
         lines.push(MoneyLine {
             kind: kind.name(),
@@ -372,8 +382,10 @@ fn milestones(known: &Known, activity: u32) -> Vec<MilestoneAnswer> {
     let day = known.day().0;
     let mut all: Vec<(u32, MilestoneAnswer)> = Vec::new();
     for state in insight::caselog::Milestones::of(facts, activity, day) {
-        let rows = (columns.start[activity as usize] as usize..columns.start[activity as usize + 1] as usize)
-            .filter(|&r| columns.step[r] == state.step && columns.round[r] == state.round && columns.known_from[r] <= day);
+        let rows =
+            (columns.start[activity as usize] as usize..columns.start[activity as usize + 1] as usize).filter(|&r| {
+                columns.step[r] == state.step && columns.round[r] == state.round && columns.known_from[r] <= day
+            });
         let mut plans: Vec<Day> = rows.filter_map(|r| columns.planned_on[r].value().copied()).collect();
         let first = plans.first().copied();
         plans.dedup();
@@ -413,7 +425,9 @@ fn milestones(known: &Known, activity: u32) -> Vec<MilestoneAnswer> {
             all.push((step, answer));
         }
     }
-    all.sort_by_key(|(step, answer)| (names.step_order.get(*step as usize).copied().unwrap_or(NONE), *step, answer.round));
+    all.sort_by_key(|(step, answer)| {
+        (names.step_order.get(*step as usize).copied().unwrap_or(NONE), *step, answer.round)
+    });
     all.into_iter().map(|(_, answer)| answer).collect()
 }
 
@@ -515,7 +529,8 @@ impl ShowAnswer {
         let text = |text: &Option<String>| text.as_deref().map_or(Cell::Unknown, Cell::text);
         let money = |amount: Option<Decimal>| amount.map_or(Cell::Unknown, |a| Cell::Money(a.0, currency));
         let row = &self.row;
-        let status = row.status.map_or(Cell::Unknown, |s| Cell::Coded { code: s.to_owned(), key: format!("status-{s}") });
+        let status =
+            row.status.map_or(Cell::Unknown, |s| Cell::Coded { code: s.to_owned(), key: format!("status-{s}") });
         for (field, value) in [
             ("activity", Cell::text(&row.activity)),
             ("title", Cell::text(&row.title)),

@@ -226,7 +226,8 @@ pub fn waiting(
                 .is_none_or(|o| o == names.offices.code(case.office) || o == names.offices.name(case.office))
     };
     let total = board.waiting.iter().filter(fits).count();
-    let cases = board.waiting.iter().filter(fits).take(question.limit).map(|case| waiting_case(known, process, case)).collect();
+    let cases =
+        board.waiting.iter().filter(fits).take(question.limit).map(|case| waiting_case(known, process, case)).collect();
     Ok(WaitingAnswer {
         process: names.processes.code(process).to_owned(),
         as_of: known.as_of.to_string(),
@@ -333,10 +334,7 @@ impl BottlenecksAnswer {
                 Cell::Number(step.arrivals_per_week, 1),
                 Cell::Number(step.completions_per_week, 1),
                 step.weeks_to_clear.map_or(Cell::Unknown, |w| Cell::Number(w, 1)),
-                Cell::Coded {
-                    code: step.growing.to_string(),
-                    key: if step.growing { "yes" } else { "no" }.to_owned(),
-                },
+                Cell::Coded { code: step.growing.to_string(), key: if step.growing { "yes" } else { "no" }.to_owned() },
             ];
             if let Some(group) = group {
                 cells.insert(0, Cell::text(group));

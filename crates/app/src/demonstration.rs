@@ -105,7 +105,8 @@ fn write_file(spec: &Spec, directory: &Path, kind: Kind) -> Result<WrittenFile, 
     let path = directory.join(format!("{}.csv", kind.name()));
     let table = tables::Kind::parse(kind.name()).expect("every kind of demonstration statement has a table");
     let file = File::create(&path).map_err(|e| Failure::file(&path, e))?;
-    let mut writer = tables::StatementWriter::new(table, BufWriter::with_capacity(1 << 16, file)).map_err(|e| Failure::file(&path, e))?;
+    let mut writer = tables::StatementWriter::new(table, BufWriter::with_capacity(1 << 16, file))
+        .map_err(|e| Failure::file(&path, e))?;
     let mut failed = None;
     let _ = demonstration::generate_kind(spec, kind, &mut |statement| match writer.write(&statement) {
         Ok(()) => ControlFlow::Continue(()),

@@ -112,7 +112,9 @@ pub fn durations(
     let process = process_number(known, &question.process)?;
     let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
     let stretch = match (given(&question.from), given(&question.to)) {
-        (Some(from), Some(to)) => Stretch::Between { from: step_number(known, from)?, to: step_number(known, to)? },
+        (Some(from), Some(to)) => {
+            Stretch::Between { from: step_number(known, process, from)?, to: step_number(known, process, to)? }
+        }
         (None, None) => Stretch::WholeCase,
         _ => return Err(Failure::invalid("durations.one-step")),
     };
@@ -152,11 +154,15 @@ pub(crate) fn dimension(text: &str) -> Result<Dimension, Failure> {
     })
 }
 
-/// A step by code, name or, for milestones, alias.
-fn step_number(known: &Known, text: &str) -> Result<u32, Failure> {
+/// A step by code or name. In the project cycle the aliases of milestones come first, because other processes may
+/// have a step of that word too.
+fn step_number(known: &Known, process: u32, text: &str) -> Result<u32, Failure> {
     let steps = &known.facts.names.steps;
-    let alias = domain::reference::find_milestone(text).and_then(|m| steps.find(m.code));
-    steps.find(text).or(alias).ok_or_else(|| {
+    let alias = (process == insight::caselog::PROJECT_CYCLE)
+        .then(|| domain::reference::find_milestone(text))
+        .flatten()
+        .and_then(|m| steps.find(m.code));
+    alias.or_else(|| steps.find(text)).ok_or_else(|| {
         let nearest = insight::selection::nearest(text, (0..steps.len() as u32).map(|s| steps.code(s)));
         Failure::not_found("step.not-found").with("step", text).with("choices", nearest.join(", "))
     })

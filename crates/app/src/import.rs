@@ -5,10 +5,10 @@
 pub mod files;
 /// Findings of one file, bounded in memory.
 pub mod findings;
-/// Tables.
-mod tables_file;
 /// IATI files.
 mod iati_file;
+/// Tables.
+mod tables_file;
 
 use crate::{Failure, Headway, failure::FailureKind};
 use domain::{Context, Day, Finding, Instant, Language, Severity};

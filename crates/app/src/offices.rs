@@ -1,9 +1,9 @@
 //! Offices side by side, and one office with what waits there.
 
 use crate::decimal::Decimal;
-use crate::status::States;
 use crate::figures::excluded_funds;
 use crate::filters::{Filters, Question};
+use crate::status::States;
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
 use domain::{Context, Currency};

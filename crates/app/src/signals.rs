@@ -177,11 +177,11 @@ fn worded(
         .map(|(name, argument)| {
             let text = match argument {
                 Argument::Number(n) if is_share(name) => format::percent(language, Some(*n)),
-                Argument::Number(n) => format::number(language, *n, if n.abs() < 10.0 && n.fract() != 0.0 { 1 } else { 0 }),
-                Argument::Day(day) => format::day(language, *day),
-                Argument::Money(amount) => {
-                    format::money(language, *amount, known.currency(), format::Precision::Short)
+                Argument::Number(n) => {
+                    format::number(language, *n, if n.abs() < 10.0 && n.fract() != 0.0 { 1 } else { 0 })
                 }
+                Argument::Day(day) => format::day(language, *day),
+                Argument::Money(amount) => format::money(language, *amount, known.currency(), format::Precision::Short),
                 Argument::Step(step) => known.facts.names.steps.name(*step).to_owned(),
             };
             (*name, text)

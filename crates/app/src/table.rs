@@ -166,7 +166,9 @@ pub fn aligned(rows: &[Vec<String>], numeric: &[bool], width: usize) -> String {
     }
     let mut excess = (widths.iter().sum::<usize>() + 2 * count.saturating_sub(1)).saturating_sub(width);
     while excess > 0 {
-        let Some(widest) = (0..count).filter(|&i| !numeric[i] && widths[i] > 12).max_by_key(|&i| widths[i]) else { break };
+        let Some(widest) = (0..count).filter(|&i| !numeric[i] && widths[i] > 12).max_by_key(|&i| widths[i]) else {
+            break;
+        };
         widths[widest] -= 1;
         excess -= 1;
     }

@@ -283,34 +283,38 @@ pub(crate) struct Signals {
 #[derive(Subcommand, Debug)]
 pub(crate) enum Activities {
     /// The list, with its filters
-    List {
-        /// Which activities.
-        #[command(flatten)]
-        selection: Selection,
-        /// Only this status
-        #[arg(long)]
-        status: Option<String>,
-        /// Only this state: on_pace, watch, act, unknown, not_applicable
-        #[arg(long)]
-        state: Option<String>,
-        /// Words in the identifier or title
-        #[arg(long)]
-        text: Option<String>,
-        /// Column to sort by; a leading minus turns the order round
-        #[arg(long, allow_hyphen_values = true)]
-        sort: Option<String>,
-        /// Page
-        #[arg(long, default_value_t = 1)]
-        page: usize,
-        /// Activities per page; 0 for all
-        #[arg(long, default_value_t = 50)]
-        per_page: usize,
-    },
+    List(ActivitiesList),
     /// One activity as of any date
     Show {
         /// Identifier
         activity: String,
     },
+}
+
+/// `headway activities list`
+#[derive(Args, Debug)]
+pub(crate) struct ActivitiesList {
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+    /// Only this status
+    #[arg(long)]
+    pub(crate) status: Option<String>,
+    /// Only this state: on_pace, watch, act, unknown, not_applicable
+    #[arg(long)]
+    pub(crate) state: Option<String>,
+    /// Words in the identifier or title
+    #[arg(long)]
+    pub(crate) text: Option<String>,
+    /// Column to sort by; a leading minus turns the order round
+    #[arg(long, allow_hyphen_values = true)]
+    pub(crate) sort: Option<String>,
+    /// Page
+    #[arg(long, default_value_t = 1)]
+    pub(crate) page: usize,
+    /// Activities per page; 0 for all
+    #[arg(long, default_value_t = 50)]
+    pub(crate) per_page: usize,
 }
 
 /// `headway audit`

@@ -71,7 +71,11 @@ pub(crate) fn opened(global: &Global, output: &Output) -> Result<(Headway, Conte
 }
 
 /// Opens or makes the data directory, for commands that write.
-pub(crate) fn opened_or_created(global: &Global, directory: &Path, output: &Output) -> Result<(Headway, Context), Failure> {
+pub(crate) fn opened_or_created(
+    global: &Global,
+    directory: &Path,
+    output: &Output,
+) -> Result<(Headway, Context), Failure> {
     let headway = Headway::open_or_create(directory)?;
     let ctx = context(global, output, &headway)?;
     Ok((headway, ctx))

@@ -36,8 +36,10 @@ pub fn pace(portfolio: &Portfolio, activity: u32, balance: &Balance) -> Pace {
     let start = portfolio.start(activity);
     let end = day_of(portfolio.planned_end[i]).or(day_of(portfolio.actual_end[i]));
     let first_start = day_of(portfolio.first_planned_start[i]).or(start);
+    // The clock of an activity stops when it ends.
+    let clock = day_of(portfolio.actual_end[i]).filter(|ended| *ended < day).unwrap_or(day);
 
-    let elapsed_of_current = share_of_time(start, end, day);
+    let elapsed_of_current = share_of_time(start, end, clock);
     let total = balance.total();
     let spent_share = total.map(|t| balance.spent.ten_thousandths as f64 / t as f64);
     let gone = elapsed_of_current.map(|e| e.min(1.0));
@@ -51,7 +53,7 @@ pub fn pace(portfolio: &Portfolio, activity: u32, balance: &Balance) -> Pace {
     };
     Pace {
         elapsed_of_current,
-        elapsed_of_first: share_of_time(first_start, day_of(portfolio.first_planned_end[i]), day),
+        elapsed_of_first: share_of_time(first_start, day_of(portfolio.first_planned_end[i]), clock),
         spent_share,
         gap: gone.zip(spent_share).map(|(e, s)| e - s),
         time_adjusted: gone.zip(spent_share).filter(|(e, _)| *e > 0.0).map(|(e, s)| s / e),

@@ -172,7 +172,7 @@ pub(crate) fn judge(held: &[(Stamp, bool)], new: &Stamp, counts_rows: bool) -> V
         return Verdict::Unchanged;
     }
     // A file may say two things of one line; read again, neither is news as long as nothing came after it.
-    let last_change = same_day().last().map(|(stamp, _)| stamp.change);
+    let last_change = same_day().next_back().map(|(stamp, _)| stamp.change);
     let is_read_again = |stamp: &Stamp| stamp.change != new.change && Some(stamp.change) == last_change;
     if !is_dated(new) && same_day().filter(is_same).any(|(stamp, _)| is_read_again(stamp)) {
         return Verdict::Unchanged;

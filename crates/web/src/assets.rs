@@ -7,7 +7,8 @@ use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 /// Text of the stylesheet.
-static STYLE: LazyLock<String> = LazyLock::new(|| format!("{}\n{}", pictures::CSS, include_str!("../assets/style.css")));
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| format!("{}\n{}", pictures::CSS, include_str!("../assets/style.css")));
 
 /// Its address.
 static ADDRESS: LazyLock<String> = LazyLock::new(|| {
@@ -24,8 +25,10 @@ pub(crate) fn style_address() -> &'static str {
 
 /// The stylesheet; kept by browsers for a year, because another text has another address.
 pub(crate) async fn style() -> Response {
-    let headers =
-        [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    let headers = [
+        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
     (headers, STYLE.as_str()).into_response()
 }
 

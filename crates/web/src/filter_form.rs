@@ -152,10 +152,8 @@ pub(crate) fn choose(
     chosen: &str,
     options: impl IntoIterator<Item = (String, String)>,
 ) -> Field {
-    let options: Vec<FieldOption> = options
-        .into_iter()
-        .map(|(value, label)| FieldOption { is_selected: value == chosen, value, label })
-        .collect();
+    let options: Vec<FieldOption> =
+        options.into_iter().map(|(value, label)| FieldOption { is_selected: value == chosen, value, label }).collect();
     Field { name, label: words.t(&format!("filter-{name}")), options, ..Field::default() }
 }
 

@@ -3,21 +3,21 @@
 //! `app`, no wording stands in code, and no page needs a script.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
-mod routes;
-mod pages;
-mod shell;
+mod ask;
+mod assets;
+mod drawings;
 mod filter_form;
 mod grid;
-mod drawings;
-mod words;
+mod guard;
 mod links;
-mod ask;
+mod pages;
 mod reply;
+mod routes;
+mod server;
+mod shell;
 mod site;
 mod uploads;
-mod guard;
-mod assets;
-mod server;
+mod words;
 
 pub use routes::{router, router_with};
 pub use server::{serve, serve_blocking};

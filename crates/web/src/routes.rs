@@ -181,8 +181,9 @@ fn choice(texts: &HashMap<String, String>, happened: bool, keep_good: bool, comp
         Failure::invalid("kind.unknown").with("kind", kind).with("kinds", ImportKind::names().join(", "))
     })?;
     let recorded_on = match texts.get("recorded_on").map(|t| t.trim()).filter(|t| !t.is_empty()) {
-        Some(text) => RecordedOn::parse(text)
-            .ok_or_else(|| Failure::invalid("recorded-on.unreadable").with("value", text))?,
+        Some(text) => {
+            RecordedOn::parse(text).ok_or_else(|| Failure::invalid("recorded-on.unreadable").with("value", text))?
+        }
         None if happened => RecordedOn::Happened,
         None => RecordedOn::Today,
     };

@@ -71,7 +71,11 @@ pub async fn serve(
     Ok(())
 }
 
-async fn connection(stream: TcpStream, service: TowerToHyperService<axum::Router>, mut stopping: watch::Receiver<bool>) {
+async fn connection(
+    stream: TcpStream,
+    service: TowerToHyperService<axum::Router>,
+    mut stopping: watch::Receiver<bool>,
+) {
     let _ = stream.set_nodelay(true);
     let mut builder = http1::Builder::new();
     builder.timer(TokioTimer::new()).header_read_timeout(HEADER_TIME).max_buf_size(64 * 1024);
@@ -108,5 +112,8 @@ fn cannot_listen(address: SocketAddr, error: std::io::Error) -> Failure {
 }
 
 fn unavailable(error: std::io::Error) -> Failure {
-    Failure::new(FailureKind::Unavailable, "serve.cannot-listen").with("address", "").with("cause", &error).because(error)
+    Failure::new(FailureKind::Unavailable, "serve.cannot-listen")
+        .with("address", "")
+        .with("cause", &error)
+        .because(error)
 }

@@ -103,7 +103,8 @@ impl Shell {
     /// The frame of a page that must work even if nothing can be read.
     pub(crate) fn bare(ask: &Ask, title: String) -> Shell {
         let words = Words::of(ask.language);
-        let section = NAV.iter().map(|(_, path)| *path).filter(|path| is_inside(&ask.path, path)).max_by_key(|p| p.len());
+        let section =
+            NAV.iter().map(|(_, path)| *path).filter(|path| is_inside(&ask.path, path)).max_by_key(|p| p.len());
         Shell {
             words,
             title,

@@ -129,12 +129,8 @@ mod tests {
 
     fn upload(uploads: &Uploads, at: i64) -> Upload {
         let (token, path, _) = uploads.create().unwrap();
-        let choice = Choice {
-            kind: ImportKind::Iati,
-            recorded_on: RecordedOn::Today,
-            keep_good: false,
-            complete: false,
-        };
+        let choice =
+            Choice { kind: ImportKind::Iati, recorded_on: RecordedOn::Today, keep_good: false, complete: false };
         Upload { token, name: "a.xml".into(), path, choice, at: Instant(at) }
     }
 

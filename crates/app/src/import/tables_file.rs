@@ -124,7 +124,10 @@ impl<'h> TableImport<'h> {
             && let Some(parent) = activity.parent.value()
             && let Some(cycle) = self.hierarchy.add(&activity.activity, parent)
         {
-            self.refuse_row(row.number, Finding::refused("parent.cycle").in_column("parent").with_value(parent).with("cycle", cycle));
+            self.refuse_row(
+                row.number,
+                Finding::refused("parent.cycle").in_column("parent").with_value(parent).with("cycle", cycle),
+            );
             return Ok(());
         }
         let recorded = recorded_of(&statement);
@@ -150,7 +153,10 @@ impl<'h> TableImport<'h> {
         }
         for created in self.writer.take_created() {
             self.outcome.findings.push(
-                Finding::notice("name.from-import").at_row(row.number).with("what", created.what).with_value(&created.name),
+                Finding::notice("name.from-import")
+                    .at_row(row.number)
+                    .with("what", created.what)
+                    .with_value(&created.name),
             );
         }
         Ok(())

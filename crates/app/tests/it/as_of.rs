@@ -82,8 +82,7 @@ UGA/21/02,expenditure,2021-08-31,1,USD,,2021-08-31
 #[test]
 fn files_in_any_order_give_the_same_answers() {
     let later = "activity,title,planned_end,recorded_on\nKEN/20/01,Skills for young people,2024-06-30,2023-01-10\n";
-    let files =
-        [("activities", ACTIVITIES), ("transactions", TRANSACTIONS), ("activities", later)];
+    let files = [("activities", ACTIVITIES), ("transactions", TRANSACTIONS), ("activities", later)];
     let answers = |order: &[usize]| {
         let story = Story::new();
         for &i in order {

@@ -63,7 +63,10 @@ fn all_twelve_published_delivery_rates_are_reproduced_to_the_printed_digit() {
 #[test]
 fn a_rate_without_denominator_is_not_defined() {
     let story = Story::new();
-    story.import("transactions", "activity,kind,date,amount,currency\nX,expenditure,2025-01-01,5,USD\nX,incoming-funds,2025-01-01,0,USD\n");
+    story.import(
+        "transactions",
+        "activity,kind,date,amount,currency\nX,expenditure,2025-01-01,5,USD\nX,incoming-funds,2025-01-01,0,USD\n",
+    );
     let answer = status(&story.headway, &story.ctx, &Filters::default()).unwrap();
     let rate = answer.delivery.iter().find(|r| r.rate == "funding_based").unwrap();
     assert_eq!((rate.value, rate.basis.undefined_because), (None, Some("denominator-zero")));
@@ -113,7 +116,8 @@ fn the_published_totals_of_ilo_expenditure_are_reproduced() {
         };
         for row in table.iter().filter(|r| r[0] == name && r[2] == dimension) {
             let groups = series(Some(by));
-            let group = groups.iter().find(|s| s.group == row[3] || s.name == row[3]).unwrap_or_else(|| panic!("{}", row[3]));
+            let group =
+                groups.iter().find(|s| s.group == row[3] || s.name == row[3]).unwrap_or_else(|| panic!("{}", row[3]));
             let point = group.points.iter().find(|p| p.period == row[1]).unwrap();
             assert_eq!(thousands(point.value.unwrap()).to_string(), row[4], "{} {}", row[3], row[1]);
         }

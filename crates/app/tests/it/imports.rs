@@ -21,7 +21,8 @@ fn the_same_file_twice_changes_nothing() {
     assert_eq!((again.new, again.changed, again.unchanged, again.change), (0, 0, 2, None));
     assert_eq!(story.headway.last_change(&story.ctx).unwrap(), last);
 
-    let money = "activity,kind,date,amount,currency\nA1,expenditure,2024-05-01,10,USD\nA1,expenditure,2024-05-01,10,USD\n";
+    let money =
+        "activity,kind,date,amount,currency\nA1,expenditure,2024-05-01,10,USD\nA1,expenditure,2024-05-01,10,USD\n";
     assert_eq!(story.import("transactions", money).new, 2, "identical rows of one file all count");
     assert_eq!(story.import("transactions", money).unchanged, 2);
     let answer = status(&story.headway, &story.ctx, &Filters::default()).unwrap();
@@ -176,8 +177,10 @@ fn an_iati_file_becomes_activities_with_money_and_keeps_its_texts() {
 #[test]
 fn circles_of_parents_are_refused() {
     let story = Story::new();
-    let outcome =
-        story.import("activities", "activity,title,parent,recorded_on\nA,A,B,2024-01-01\nB,B,C,2024-01-01\nC,C,A,2024-01-01\n");
+    let outcome = story.import(
+        "activities",
+        "activity,title,parent,recorded_on\nA,A,B,2024-01-01\nB,B,C,2024-01-01\nC,C,A,2024-01-01\n",
+    );
     assert_eq!(outcome.refused, 1);
     assert!(Story::findings(&outcome).contains(&(Some(4), "parent.cycle")));
 }

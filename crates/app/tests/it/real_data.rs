@@ -17,7 +17,8 @@ fn ask_everything(story: &Story, as_of: &str) -> app::status::StatusAnswer {
         trends(&story.headway, &ctx, &all, &question).unwrap();
     }
     for process in processes(&story.headway, &ctx).unwrap() {
-        let question = BottlenecksQuestion { process: process.process.clone(), window_days: 90, by: Some("office".into()) };
+        let question =
+            BottlenecksQuestion { process: process.process.clone(), window_days: 90, by: Some("office".into()) };
         let board = bottlenecks(&story.headway, &ctx, &all, &question).unwrap();
         let shares: f64 = board.steps.iter().filter_map(|s| s.share).sum();
         assert!(board.steps.iter().all(|s| s.share.is_none()) || (shares - 1.0).abs() < 1e-9, "{}", process.process);
@@ -108,7 +109,12 @@ fn every_iati_sample() {
         // One is a file about an organisation; one predates the standard and gives its activities no identifier.
         let holds_none = file.ends_with("dhsc-org.xml") || file.ends_with("schemas-worldbank.xml");
         assert_eq!(outcome.change.is_some(), !holds_none, "{}: {:?}", file.display(), Story::findings(&outcome));
-        assert_eq!(outcome.rows, outcome.new + outcome.changed + outcome.unchanged + outcome.refused, "{}", file.display());
+        assert_eq!(
+            outcome.rows,
+            outcome.new + outcome.changed + outcome.unchanged + outcome.refused,
+            "{}",
+            file.display()
+        );
         let again = story.import_path(&request, file).unwrap();
         assert_eq!(again.change, None, "{} again: {} new, {} changed", file.display(), again.new, again.changed);
     }

@@ -46,7 +46,11 @@ pub(crate) fn run(global: &Global, named: &[PathBuf], output: &Output) -> Result
     if let (Some(peak), _) = memory() {
         figures.add("largest resident memory", peak, "MB");
     }
-    if output.json { output.print_json(&figures.to_json())? } else { output.print(&figures.to_text())? }
+    if output.json {
+        output.print_json(&figures.to_json())?
+    } else {
+        output.print(&figures.to_text())?
+    }
     Ok(0)
 }
 

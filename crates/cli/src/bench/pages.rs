@@ -22,7 +22,11 @@ pub(crate) fn run(global: &Global, seconds: u64, output: &Output) -> Result<u8, 
     let result = measure(global, seconds.clamp(1, MOST_SECONDS), output, &directory);
     let _ = std::fs::remove_dir_all(&directory);
     let figures = result?;
-    if output.json { output.print_json(&figures.to_json())? } else { output.print(&figures.to_text())? }
+    if output.json {
+        output.print_json(&figures.to_json())?
+    } else {
+        output.print(&figures.to_text())?
+    }
     Ok(0)
 }
 
@@ -49,13 +53,22 @@ fn measure(global: &Global, seconds: u64, output: &Output, directory: &std::path
     let address = hear.recv_timeout(Duration::from_secs(30)).map_err(|_| Failure::refused("bench.no-server"))?;
     let mut figures = Figures::default();
     let bare = load(address, "/healthz", seconds)?;
-    let paths = [("list page", "/activities"), ("list page, filtered", "/activities?state=act"), ("dashboard", "/"), ("bottleneck board", "/bottlenecks")];
+    let paths = [
+        ("list page", "/activities"),
+        ("list page, filtered", "/activities?state=act"),
+        ("dashboard", "/"),
+        ("bottleneck board", "/bottlenecks"),
+    ];
     figures.add("bare reply", bare.per_second, "replies/s");
     for (name, path) in paths {
         let taken = load(address, path, seconds)?;
         figures.add(name, taken.per_second, "pages/s");
         figures.add(format!("{name}, 99th percentile"), taken.p99 * 1000.0, "ms");
-        figures.add(format!("{name}, against bare reply"), bare.per_second / taken.per_second.max(1e-9), "times slower");
+        figures.add(
+            format!("{name}, against bare reply"),
+            bare.per_second / taken.per_second.max(1e-9),
+            "times slower",
+        );
     }
     Ok(figures)
 }
@@ -72,7 +85,8 @@ fn load(address: SocketAddr, path: &str, seconds: u64) -> Result<Taken, Failure>
     let begin = clock::stopwatch();
     let until = begin + Duration::from_secs(seconds);
     let latencies = runtime.block_on(async {
-        let tasks: Vec<_> = (0..CONNECTIONS).map(|_| tokio::spawn(connection(address, request.clone(), until))).collect();
+        let tasks: Vec<_> =
+            (0..CONNECTIONS).map(|_| tokio::spawn(connection(address, request.clone(), until))).collect();
         let mut all = Vec::new();
         for task in tasks {
             all.extend(task.await.map_err(std::io::Error::other)??);

@@ -20,7 +20,11 @@ pub(crate) fn run(
     let result = measure(global, activities, transactions, events, output, &directory);
     let _ = std::fs::remove_dir_all(&directory);
     let figures = result?;
-    if output.json { output.print_json(&figures.to_json())? } else { output.print(&figures.to_text())? }
+    if output.json {
+        output.print_json(&figures.to_json())?
+    } else {
+        output.print(&figures.to_text())?
+    }
     Ok(0)
 }
 
@@ -92,8 +96,11 @@ fn figures_of(headway: &Headway, ctx: &Context) -> Result<(), Failure> {
     app::trends::trends(headway, ctx, &all, &app::trends::TrendsQuestion::spending_by_month())?;
     app::signals::signals(headway, ctx, &all, &app::signals::SignalsQuestion::default())?;
     for process in app::bottlenecks::processes(headway, ctx)? {
-        let question =
-            app::bottlenecks::BottlenecksQuestion { process: process.process, window_days: 90, by: Some("office".into()) };
+        let question = app::bottlenecks::BottlenecksQuestion {
+            process: process.process,
+            window_days: 90,
+            by: Some("office".into()),
+        };
         app::bottlenecks::bottlenecks(headway, ctx, &all, &question)?;
     }
     Ok(())

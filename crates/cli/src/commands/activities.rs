@@ -10,12 +10,12 @@ use wording::Arg;
 pub(crate) fn run(global: &Global, arguments: &Activities, output: &Output) -> Result<u8, Failure> {
     let (headway, ctx) = opened(global, output)?;
     match arguments {
-        Activities::List { selection, status, state, text, sort, page, per_page } => {
-            let mut filters = filters(selection);
-            filters.status.clone_from(status);
-            filters.state.clone_from(state);
-            filters.text.clone_from(text);
-            let question = ListQuestion { sort: sort.clone(), page: *page, per_page: *per_page };
+        Activities::List(asked) => {
+            let mut filters = filters(&asked.selection);
+            filters.status.clone_from(&asked.status);
+            filters.state.clone_from(&asked.state);
+            filters.text.clone_from(&asked.text);
+            let question = ListQuestion { sort: asked.sort.clone(), page: asked.page, per_page: asked.per_page };
             let answer = list(&headway, &ctx, &filters, &question)?;
             output.answer(
                 &answer,
@@ -40,7 +40,13 @@ pub(crate) fn run(global: &Global, arguments: &Activities, output: &Output) -> R
             output.answer(
                 &answer,
                 || answer.table(),
-                |o| answer.tables().iter().map(|(title, t)| format!("{}\n{}\n", o.text(title, &[]), o.table(t))).collect(),
+                |o| {
+                    answer
+                        .tables()
+                        .iter()
+                        .map(|(title, t)| format!("{}\n{}\n", o.text(title, &[]), o.table(t)))
+                        .collect()
+                },
             )?;
         }
     }

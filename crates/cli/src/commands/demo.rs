@@ -50,7 +50,10 @@ pub(crate) fn run(global: &Global, arguments: &Demo, output: &Output) -> Result<
     );
     if let Some(files) = &arguments.files {
         for file in write_files(&spec, files)? {
-            output.say("demo-file", &[("file", Arg::Text(&file.path.display().to_string())), ("rows", Arg::Whole(file.rows as i64))]);
+            output.say(
+                "demo-file",
+                &[("file", Arg::Text(&file.path.display().to_string())), ("rows", Arg::Whole(file.rows as i64))],
+            );
         }
     }
     if arguments.no_serve {

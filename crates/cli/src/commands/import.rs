@@ -71,7 +71,11 @@ fn import_all(
         keep_good: import.keep_good,
         complete: import.complete,
         recorded_on,
-        system: if kind == ImportKind::Iati && import.source == "tables" { "iati".into() } else { import.source.clone() },
+        system: if kind == ImportKind::Iati && import.source == "tables" {
+            "iati".into()
+        } else {
+            import.source.clone()
+        },
         door: "command",
         at: clock::now(),
     };
@@ -79,8 +83,9 @@ fn import_all(
     let mut refused = false;
     for input in inputs {
         let bar = progress_bar(output, &input.name);
-        let outcome =
-            import_file(headway, &ctx, &request, &input.name, Path::new(&input.path), &mut |rows| bar.set_position(rows));
+        let outcome = import_file(headway, &ctx, &request, &input.name, Path::new(&input.path), &mut |rows| {
+            bar.set_position(rows)
+        });
         bar.finish_and_clear();
         let outcome = outcome?;
         refused |= outcome.has_refusals();

@@ -16,7 +16,12 @@ pub(crate) fn run(global: &Global, arguments: &Serve, output: &Output) -> Result
 }
 
 /// Serves an opened data directory until it is told to stop.
-pub(crate) fn serve(global: &Global, headway: Arc<Headway>, listen: SocketAddr, output: &Output) -> Result<u8, Failure> {
+pub(crate) fn serve(
+    global: &Global,
+    headway: Arc<Headway>,
+    listen: SocketAddr,
+    output: &Output,
+) -> Result<u8, Failure> {
     // A data directory that cannot be read should fail here, not at the first page.
     context(global, output, &headway)?;
     let options = web::ServeOptions { listen, clock: clock::now, today: global.today, language: global.language };

@@ -14,7 +14,10 @@ pub(crate) fn run(global: &Global, arguments: &Status, output: &Output) -> Resul
         &answer,
         || answer.table(),
         |o| {
-            let mut text = o.text("status-as-of", &[("as_of", Arg::Text(&answer.as_of)), ("currency", Arg::Text(&answer.currency))]);
+            let mut text = o.text(
+                "status-as-of",
+                &[("as_of", Arg::Text(&answer.as_of)), ("currency", Arg::Text(&answer.currency))],
+            );
             text.push_str("\n\n");
             if answer.before_first_record {
                 let first = answer.first_recorded.as_deref().unwrap_or("–");

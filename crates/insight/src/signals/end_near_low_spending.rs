@@ -39,10 +39,14 @@ pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option
     Some(Raised {
         raised_on: near_from.max(subject.start().unwrap_or(near_from)),
         reason: Reason {
-            code: if is_asked(subject) { "end-near-revision-asked" } else { "end-near-low-spending" },
+            code: match (is_asked(subject), subject.pace.months_left? < 0.0) {
+                (true, _) => "end-near-revision-asked",
+                (false, true) => "end-passed-low-spending",
+                (false, false) => "end-near-low-spending",
+            },
             arguments: vec![
                 ("end", Argument::Day(subject.planned_end()?)),
-                ("months", Argument::Number(subject.pace.months_left?)),
+                ("months", Argument::Number(subject.pace.months_left?.abs())),
                 ("spent", Argument::Number(value)),
                 ("limit", Argument::Number(limit)),
             ],

@@ -53,7 +53,9 @@ pub(crate) fn curve(words: Words, answer: &ShowAnswer) -> String {
     let title = words.t("activity-curve-title");
     responsive(&frame(words, "curve", title), |frame| {
         SCurve {
-            time_ticks: axis::time_ticks(first, last, if frame.width > 500.0 { 9 } else { 5 }, |d, s| time_label(words, d, s)),
+            time_ticks: axis::time_ticks(first, last, if frame.width > 500.0 { 9 } else { 5 }, |d, s| {
+                time_label(words, d, s)
+            }),
             value_ticks: axis::value_ticks(lowest, highest, 5, |v| words.short_amount(v, code)),
             frame,
             planned: planned.clone(),

@@ -27,7 +27,10 @@ pub(crate) fn heat_map(ask: &Ask, words: Words, title: String, answer: &Bottlene
     let by_office = answer.by.as_deref() == Some("office");
     let row = |label: String, office: Option<&str>, of: &[StepAnswer]| HeatRow {
         href: office.filter(|o| !o.is_empty()).map(|o| ask.to_one(&links::office(o))),
-        cells: steps.iter().map(|head| cell(ask, words, answer, &label, office, of.iter().find(|s| s.step == head.step))).collect(),
+        cells: steps
+            .iter()
+            .map(|head| cell(ask, words, answer, &label, office, of.iter().find(|s| s.step == head.step)))
+            .collect(),
         total: words.number(of.iter().map(waited).sum(), 0),
         label,
     };
@@ -73,7 +76,12 @@ fn cell(
     let open = words.count("bottlenecks-waiting-now", step.open);
     let tooltip = words.with(
         "bottlenecks-cell",
-        &[("group", Arg::Text(group)), ("step", Arg::Text(&step.name)), ("days", Arg::Text(&days)), ("open", Arg::Text(&open))],
+        &[
+            ("group", Arg::Text(group)),
+            ("step", Arg::Text(&step.name)),
+            ("days", Arg::Text(&days)),
+            ("open", Arg::Text(&open)),
+        ],
     );
     Cell {
         value: Some(waited(step)),
@@ -87,5 +95,8 @@ fn cell(
 pub(crate) fn waiting_href(ask: &Ask, process: &str, step: Option<&str>, office: Option<&str>) -> String {
     let kept = ask.sticky().into_iter().filter(|(n, _)| *n != "office" || office.is_none());
     let own = [("process", Some(process)), ("step", step), ("office", office)];
-    links::with_query(links::WAITING, kept.chain(own.into_iter().filter_map(|(n, v)| Some((n, v?)))).collect::<Vec<_>>())
+    links::with_query(
+        links::WAITING,
+        kept.chain(own.into_iter().filter_map(|(n, v)| Some((n, v?)))).collect::<Vec<_>>(),
+    )
 }

@@ -27,7 +27,9 @@ pub(crate) fn timeline(words: Words, answer: &ShowAnswer) -> String {
     let title = words.t("activity-milestones-title");
     responsive(&frame(words, "timeline", title), |frame| {
         Timeline {
-            time_ticks: axis::time_ticks(first, last, if frame.width > 500.0 { 8 } else { 4 }, |d, s| time_label(words, d, s)),
+            time_ticks: axis::time_ticks(first, last, if frame.width > 500.0 { 8 } else { 4 }, |d, s| {
+                time_label(words, d, s)
+            }),
             frame,
             rows: rows.clone(),
             as_of: as_of.clone(),

@@ -15,14 +15,18 @@ pub(crate) fn survival(words: Words, title: String, answer: &DurationsAnswer) ->
     let groups: Vec<Group> = answer.groups.iter().take(MOST_GROUPS).map(|g| group(words, answer, g)).collect();
     let last = groups.iter().flat_map(|g| g.steps.iter().map(|s| s.at)).fold(0.0, f64::max);
     let share_ticks = axis::value_ticks(0.0, 1.0, 4, |v| words.share(v));
-    responsive(&frame(words, "survival", title).described(words.t("durations-share-waiting")), |frame| Steps {
-        time_ticks: axis::value_ticks(0.0, last.max(1.0), if frame.width > 500.0 { 10 } else { 5 }, |v| words.number(v, 0)),
-        frame,
-        groups: groups.clone(),
-        time_name: words.t("durations-axis"),
-        share_ticks: share_ticks.clone(),
-    }
-    .svg())
+    responsive(&frame(words, "survival", title).described(words.t("durations-share-waiting")), |frame| {
+        Steps {
+            time_ticks: axis::value_ticks(0.0, last.max(1.0), if frame.width > 500.0 { 10 } else { 5 }, |v| {
+                words.number(v, 0)
+            }),
+            frame,
+            groups: groups.clone(),
+            time_name: words.t("durations-axis"),
+            share_ticks: share_ticks.clone(),
+        }
+        .svg()
+    })
 }
 
 /// The name of a group.

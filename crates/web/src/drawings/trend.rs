@@ -39,7 +39,14 @@ pub(crate) fn period_text(words: Words, period: &str, start: &str, label: &str) 
 }
 
 /// The picture of one series.
-pub(crate) fn trend(words: Words, id: &str, title: String, answer: &TrendsAnswer, series: &Series, last: usize) -> String {
+pub(crate) fn trend(
+    words: Words,
+    id: &str,
+    title: String,
+    answer: &TrendsAnswer,
+    series: &Series,
+    last: usize,
+) -> String {
     let shown = &series.points[series.points.len().saturating_sub(last)..];
     let is_stock = matches!(answer.measure.as_str(), "open_cases" | "overdue_steps" | "signals");
     let bars = !is_stock && !matches!(answer.unit.as_str(), "share" | "days");
@@ -82,7 +89,8 @@ pub(crate) fn trend(words: Words, id: &str, title: String, answer: &TrendsAnswer
         })
         .collect();
     let value_ticks = Trend::ticks_for(&points, bars, |v| number_text(words, &answer.unit, v));
-    let any = |test: &dyn Fn(&Point) -> bool, key: &str| if points.iter().any(test) { words.t(key) } else { String::new() };
+    let any =
+        |test: &dyn Fn(&Point) -> bool, key: &str| if points.iter().any(test) { words.t(key) } else { String::new() };
     let unit = match answer.unit.as_str() {
         "share" | "days" | "count" => words.name_of("measure", &answer.measure),
         code => format!("{}, {code}", words.name_of("measure", &answer.measure)),

@@ -27,8 +27,22 @@ const RULES: [&str; 6] =
     ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
 /// Words explained.
 const WORDS: [&str; 16] = [
-    "activity", "office", "donor", "holder", "process", "case", "step", "milestone", "waiting", "weeks-to-clear",
-    "median-duration", "as-of", "change", "signal", "finding", "unknown",
+    "activity",
+    "office",
+    "donor",
+    "holder",
+    "process",
+    "case",
+    "step",
+    "milestone",
+    "waiting",
+    "weeks-to-clear",
+    "median-duration",
+    "as-of",
+    "change",
+    "signal",
+    "finding",
+    "unknown",
 ];
 
 /// The page.

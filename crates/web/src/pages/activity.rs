@@ -197,11 +197,9 @@ fn facts(ask: &Ask, words: Words, answer: &ShowAnswer) -> Vec<Fact> {
         is_unknown: true,
     };
     let one = |label: &str, text: Option<String>, href: Option<String>| match text {
-        Some(text) => Fact {
-            label: words.t(label),
-            lines: vec![FactLine { text, href, note: String::new() }],
-            is_unknown: false,
-        },
+        Some(text) => {
+            Fact { label: words.t(label), lines: vec![FactLine { text, href, note: String::new() }], is_unknown: false }
+        }
         None => unknown(label),
     };
     let day = |label: &str, day: &Option<String>| one(label, day.as_deref().map(|d| words.iso_day(d)), None);
@@ -278,7 +276,9 @@ fn history(words: Words, history: &[HistoryEntry]) -> Grid {
         id: "history".to_owned(),
         caption: words.t("activity-history-title"),
         hide_caption: true,
-        heads: ["column-recorded-on", "column-field", "column-before", "column-after"].map(|k| Head::text(words.t(k))).into(),
+        heads: ["column-recorded-on", "column-field", "column-before", "column-after"]
+            .map(|k| Head::text(words.t(k)))
+            .into(),
         rows: history.iter().take(HISTORY).map(row).collect(),
         when_empty: words.t("no-data"),
     }
@@ -293,7 +293,10 @@ fn texts(words: Words, answer: &ShowAnswer) -> Vec<Text> {
         .map(|t| Text {
             kind: words.name_of("text", &t.kind),
             // Only what looks like a language tag goes into an attribute that browsers interpret.
-            language: t.language.clone().filter(|l| l.len() <= 12 && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')),
+            language: t
+                .language
+                .clone()
+                .filter(|l| l.len() <= 12 && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')),
             text: t.text.clone(),
         })
         .collect()
@@ -306,7 +309,8 @@ fn related(ask: &Ask, words: Words, answer: &ShowAnswer) -> Vec<Fact> {
             all.push(Fact { label: words.t(key), lines, is_unknown: false });
         }
     };
-    let activity = |id: &String, note: String| FactLine { text: id.clone(), href: Some(ask.to_one(&links::activity(id))), note };
+    let activity =
+        |id: &String, note: String| FactLine { text: id.clone(), href: Some(ask.to_one(&links::activity(id))), note };
     let plain = |text: &str, note: String| FactLine { text: text.to_owned(), href: None, note };
     push("activity-children", answer.children.iter().map(|id| activity(id, String::new())).collect());
     push(

@@ -152,10 +152,8 @@ impl BottlenecksPage {
     pub(crate) fn samples(language: domain::Language) -> Vec<BottlenecksPage> {
         use super::samples as s;
         let ask = s::ask("/bottlenecks?process=p&window=45&by=office&donor=%22%3E", language);
-        let empty = nothing(
-            &BottlenecksQuestion { process: "p".into(), window_days: 45, by: None },
-            domain::Day(19_000),
-        );
+        let empty =
+            nothing(&BottlenecksQuestion { process: "p".into(), window_days: 45, by: None }, domain::Day(19_000));
         [empty, s::bottlenecks_full()]
             .into_iter()
             .map(|answer| BottlenecksPage::of(&ask, s::shell(&ask), &answer, &s::processes(), &s::choices()))

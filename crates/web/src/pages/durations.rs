@@ -44,7 +44,9 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     let steps = steps_of(site, ask, &process, &processes)?;
     let known = |name: &str| {
         let typed = ask.owned(name)?;
-        (steps.is_empty() || steps.iter().any(|s| s.step == typed || s.name == typed) || ask.form != crate::ask::Form::Page)
+        (steps.is_empty()
+            || steps.iter().any(|s| s.step == typed || s.name == typed)
+            || ask.form != crate::ask::Form::Page)
             .then_some(typed)
     };
     let (from, to) = match (known("from"), known("to")) {
@@ -111,7 +113,8 @@ impl DurationsPage {
             choose(words, "to", answer.to.as_deref().unwrap_or(""), ends("durations-last-event")),
             choose(words, "by", &by, DIMENSIONS.map(|d| (d.to_owned(), words.name_of("by", d)))),
         ];
-        let name_of = |code: &str| steps.iter().find(|s| s.step == code).map_or_else(|| code.to_owned(), |s| s.name.clone());
+        let name_of =
+            |code: &str| steps.iter().find(|s| s.step == code).map_or_else(|| code.to_owned(), |s| s.name.clone());
         let stretch = match (&answer.from, &answer.to) {
             (Some(from), Some(to)) => {
                 let (from, to) = (name_of(from), name_of(to));

@@ -99,8 +99,8 @@ pub(crate) fn dry_run(site: &Site, ask: &Ask, upload: Upload) -> Result<Reply, F
         }
     };
     // A file that would store nothing has nothing to commit.
-    let can_commit = outcome.new + outcome.changed + outcome.withdrawn > 0
-        && (upload.choice.keep_good || !outcome.has_refusals());
+    let can_commit =
+        outcome.new + outcome.changed + outcome.withdrawn > 0 && (upload.choice.keep_good || !outcome.has_refusals());
     let token = can_commit.then(|| upload.token.clone());
     if can_commit {
         site.uploads.keep(upload);
@@ -152,7 +152,8 @@ impl ImportsPage {
         shell.knowledge = None;
         let kind = |value| Kind { value, label: words.name_of("import-kind", value) };
         let megabytes = words.whole(upload_bytes / (1 << 20));
-        let mut grid = Grid::of("recent", words.t("imports-recent-title"), &recent_table(recent), words, |_, _| None).quiet();
+        let mut grid =
+            Grid::of("recent", words.t("imports-recent-title"), &recent_table(recent), words, |_, _| None).quiet();
         grid.when_empty = words.t("nothing-yet");
         ImportsPage {
             kinds: ImportKind::names().into_iter().map(kind).collect(),

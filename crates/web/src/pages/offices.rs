@@ -155,8 +155,18 @@ impl OfficePage {
             tiles: vec![
                 Tile::money(words, "money-approved", row.approved, currency, String::new()),
                 Tile::money(words, "money-spent", row.spent, currency, String::new()),
-                Tile::share(words, words.name_of("rate", "ilo_delivery"), row.ilo_delivery, words.attribute_of("rate", "ilo_delivery", "denominator")),
-                Tile::share(words, words.name_of("rate", "budget_based"), row.budget_based, words.attribute_of("rate", "budget_based", "denominator")),
+                Tile::share(
+                    words,
+                    words.name_of("rate", "ilo_delivery"),
+                    row.ilo_delivery,
+                    words.attribute_of("rate", "ilo_delivery", "denominator"),
+                ),
+                Tile::share(
+                    words,
+                    words.name_of("rate", "budget_based"),
+                    row.budget_based,
+                    words.attribute_of("rate", "budget_based", "denominator"),
+                ),
                 Tile::count(words, words.t("office-signals-act"), row.act),
                 Tile::count(words, words.t("office-signals-watch"), row.watch),
             ],
@@ -189,7 +199,8 @@ impl OfficePage {
 fn waiting_part(ask: &Ask, words: Words, number: usize, name: &str, answer: &WaitingAnswer) -> WaitingPart {
     let mut table = answer.table();
     // The office is the page's; the case of an activity is the activity.
-    let hidden: &[&str] = if answer.process == "project-cycle" { &["office", "activity", "case"] } else { &["office", "activity"] };
+    let hidden: &[&str] =
+        if answer.process == "project-cycle" { &["office", "activity", "case"] } else { &["office", "activity"] };
     for column in hidden {
         if let Some(at) = table.columns.iter().position(|c| c.name == *column) {
             table.columns.remove(at);

@@ -101,7 +101,8 @@ impl SignalList {
         signals: impl IntoIterator<Item = &'a SignalAnswer>,
         with_more: bool,
     ) -> SignalList {
-        let items = signals.into_iter().map(|s| item(words, s, Some(ask.to_one(&links::activity(&s.activity))), with_more));
+        let items =
+            signals.into_iter().map(|s| item(words, s, Some(ask.to_one(&links::activity(&s.activity))), with_more));
         SignalList { items: items.collect(), when_empty: words.t("signals-none") }
     }
 
@@ -122,8 +123,7 @@ fn item(words: Words, signal: &SignalAnswer, href: Option<String>, with_more: bo
         if signal.compared_with.n > 0 {
             let group = words.name_of("compared-with", &signal.compared_with.group);
             let n = signal.compared_with.n as i64;
-            let compared =
-                words.with("signals-compared-with", &[("n", Arg::Whole(n)), ("group", Arg::Text(&group))]);
+            let compared = words.with("signals-compared-with", &[("n", Arg::Whole(n)), ("group", Arg::Text(&group))]);
             more = format!("{more} · {compared}");
         }
     }
@@ -178,13 +178,17 @@ pub(crate) fn rates_grid(words: Words, rates: &[RateAnswer], code: &str) -> Grid
     };
     let row = |rate: &RateAnswer| {
         let name = |attribute: &str| words.attribute_of("rate", rate.rate, attribute);
-        let above_hundred = rate.value.is_some_and(|v| v > 1.0) && rate.rate != "time_adjusted" && rate.rate != "plan_adjusted";
+        let above_hundred =
+            rate.value.is_some_and(|v| v > 1.0) && rate.rate != "time_adjusted" && rate.rate != "plan_adjusted";
         let note = match (rate.value, rate.basis.undefined_because) {
             (None, Some(reason)) => words.name_of("undefined", reason),
             _ if above_hundred => words.t("rate-above-hundred"),
             _ => rate.basis.year.map(|y| y.to_string()).unwrap_or_default(),
         };
-        let value = GridCell { class: if rate.value.is_none() { "n soft" } else { "n" }, ..GridCell::number(words.percent(rate.value)) };
+        let value = GridCell {
+            class: if rate.value.is_none() { "n soft" } else { "n" },
+            ..GridCell::number(words.percent(rate.value))
+        };
         let left_out: u64 = rate.basis.excluded.iter().filter(|e| e.what == "denominator-unknown").map(|e| e.n).sum();
         let basis = GridCell::number(words.whole(rate.basis.n));
         vec![

@@ -127,8 +127,7 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
             .iter()
             .take(PROCESSES)
             .map(|p| {
-                let question =
-                    BottlenecksQuestion { process: p.process.clone(), window_days: WINDOW, by: None };
+                let question = BottlenecksQuestion { process: p.process.clone(), window_days: WINDOW, by: None };
                 app::bottlenecks::bottlenecks(headway, ctx, &filters, &question)
             })
             .collect::<Result<_, _>>()?;
@@ -159,16 +158,31 @@ impl PortfolioPage {
         let money = [
             Tile::money(words, "money-approved", status.money.approved, currency, no_note()),
             Tile::money(words, "money-received", status.money.received, currency, of_approved(status.money.received)),
-            Tile::money(words, "money-committed", status.money.committed, currency, of_approved(status.money.committed)),
+            Tile::money(
+                words,
+                "money-committed",
+                status.money.committed,
+                currency,
+                of_approved(status.money.committed),
+            ),
             Tile::money(words, "money-spent", status.money.spent, currency, of_approved(status.money.spent)),
             Tile::money(words, "money-allocated", status.money.allocated, currency, words.t("money-allocated-note")),
         ];
         PortfolioPage {
             counts: counts_line(words, status),
             before_first: before_first(words, status),
-            is_empty: status.change == 0 || (status.counts.activities == 0 && status.counts.cases == 0 && status.filters.pairs().is_empty() && !status.before_first_record),
+            is_empty: status.change == 0
+                || (status.counts.activities == 0
+                    && status.counts.cases == 0
+                    && status.filters.pairs().is_empty()
+                    && !status.before_first_record),
             filters: FilterForm::of(ask, words, &answers.choices, false),
-            headline: STATES.iter().take(2).chain(["on_pace"].iter()).map(|s| headline(ask, words, status, s)).collect(),
+            headline: STATES
+                .iter()
+                .take(2)
+                .chain(["on_pace"].iter())
+                .map(|s| headline(ask, words, status, s))
+                .collect(),
             states_picture: drawings::states(ask, words, &status.states),
             changed,
             changes,
@@ -183,7 +197,9 @@ impl PortfolioPage {
             stuck_note: words.with("portfolio-stuck-note", &[("days", Arg::Whole(i64::from(WINDOW)))]),
             tiles: money.into(),
             trend_picture: match answers.trend.series.first() {
-                Some(series) => drawings::trend(words, "trend", words.t("portfolio-trend-title"), &answers.trend, series, MONTHS),
+                Some(series) => {
+                    drawings::trend(words, "trend", words.t("portfolio-trend-title"), &answers.trend, series, MONTHS)
+                }
                 None => String::new(),
             },
             trend_href: ask.to(links::TRENDS, &[]),

@@ -48,22 +48,30 @@ fn incomplete() -> Vec<Incomplete> {
 }
 
 fn rates(defined: bool) -> Vec<RateAnswer> {
-    ["ilo_delivery", "delivery_with_pipeline", "funding_based", "budget_based", "time_adjusted", "plan_adjusted", "output_delivery"]
-        .into_iter()
-        .map(|rate| RateAnswer {
-            rate,
-            numerator: defined.then_some(QuantityAnswer::Money(Decimal(-50_000))),
-            denominator: defined.then_some(QuantityAnswer::Share(0.4)),
-            value: defined.then_some(1.25),
-            basis: RateBasis {
-                n: 3,
-                excluded: vec![Unknown { what: "denominator-unknown", n: 2 }],
-                year: Some(2024),
-                undefined_because: (!defined).then_some("denominator-unknown"),
-                ..RateBasis::default()
-            },
-        })
-        .collect()
+    [
+        "ilo_delivery",
+        "delivery_with_pipeline",
+        "funding_based",
+        "budget_based",
+        "time_adjusted",
+        "plan_adjusted",
+        "output_delivery",
+    ]
+    .into_iter()
+    .map(|rate| RateAnswer {
+        rate,
+        numerator: defined.then_some(QuantityAnswer::Money(Decimal(-50_000))),
+        denominator: defined.then_some(QuantityAnswer::Share(0.4)),
+        value: defined.then_some(1.25),
+        basis: RateBasis {
+            n: 3,
+            excluded: vec![Unknown { what: "denominator-unknown", n: 2 }],
+            year: Some(2024),
+            undefined_because: (!defined).then_some("denominator-unknown"),
+            ..RateBasis::default()
+        },
+    })
+    .collect()
 }
 
 pub(crate) fn choices() -> Choices {
@@ -137,7 +145,8 @@ pub(crate) fn signals_empty() -> SignalsAnswer {
 }
 
 pub(crate) fn signals_full() -> SignalsAnswer {
-    let rules = ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
+    let rules =
+        ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
     SignalsAnswer {
         as_of: "2024-06-30".into(),
         signals: vec![signal(HOSTILE, "act"), signal(ARABIC, "watch"), signal(&long(), "watch")],
@@ -231,7 +240,7 @@ pub(crate) fn activity_full() -> ShowAnswer {
         planned: money(100),
         first_planned: money(90),
     };
-    let milestone = |round, derived| MilestoneAnswer {
+    let milestone = |round, derived: bool| MilestoneAnswer {
         milestone: "M10".into(),
         name: HOSTILE.into(),
         round,
@@ -265,8 +274,10 @@ pub(crate) fn activity_full() -> ShowAnswer {
         milestones: vec![milestone(1, false), milestone(2, true)],
         signal_list: vec![signal(HOSTILE, "act")],
         history: vec![entry("title", Some(HOSTILE)), entry("status", Some("closed")), entry("planned_end", None)],
-        texts: vec![TextAnswer { kind: "description-1".into(), language: Some("ar".into()), text: ARABIC.into() },
-            TextAnswer { kind: "description-2".into(), language: hostile(), text: HOSTILE.into() }],
+        texts: vec![
+            TextAnswer { kind: "description-1".into(), language: Some("ar".into()), text: ARABIC.into() },
+            TextAnswer { kind: "description-2".into(), language: hostile(), text: HOSTILE.into() },
+        ],
         organisations: vec![OrganisationAnswer { role: 1, identifier: None, name: hostile() }],
         identifiers: vec![HOSTILE.into()],
         markers: vec![
@@ -401,7 +412,6 @@ pub(crate) fn trends_full() -> TrendsAnswer {
         high: Some(5.0),
         signal: Some("above"),
         partial,
-        n: 1,
     };
     let points = || {
         vec![
@@ -412,7 +422,13 @@ pub(crate) fn trends_full() -> TrendsAnswer {
     };
     TrendsAnswer {
         by: Some("office".into()),
-        series: (0..8).map(|i| Series { group: i.to_string(), name: if i == 0 { String::new() } else { HOSTILE.into() }, points: points() }).collect(),
+        series: (0..8)
+            .map(|i| Series {
+                group: i.to_string(),
+                name: if i == 0 { String::new() } else { HOSTILE.into() },
+                points: points(),
+            })
+            .collect(),
         incomplete: incomplete(),
         ..trends_empty()
     }
@@ -442,7 +458,14 @@ pub(crate) fn durations_full() -> DurationsAnswer {
         to: Some("t".into()),
         as_of: "2024-06-30".into(),
         by: Some("office".into()),
-        groups: vec![group(HOSTILE, Some(30.0)), group("", None), group("a", None), group("b", None), group("c", None), group("d", None)],
+        groups: vec![
+            group(HOSTILE, Some(30.0)),
+            group("", None),
+            group("a", None),
+            group("b", None),
+            group("c", None),
+            group("d", None),
+        ],
         test: Test { p: Some(0.02) },
         without_start: 1,
     }

@@ -44,7 +44,11 @@ fn no_page_lacks_a_text_or_an_argument() {
     for language in Language::ALL {
         for (name, html) in all(language) {
             for (at, _) in html.match_indices('‹').chain(html.match_indices("{$")) {
-                missing.push(format!("{} {name}: {}", language.code(), html[at..].chars().take(50).collect::<String>()));
+                missing.push(format!(
+                    "{} {name}: {}",
+                    language.code(),
+                    html[at..].chars().take(50).collect::<String>()
+                ));
             }
         }
     }

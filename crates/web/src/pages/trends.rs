@@ -129,7 +129,8 @@ fn grid(words: Words, answer: &TrendsAnswer, title: &dyn Fn(&Series) -> String) 
     }
     heads.extend([Head::number(words.t("column-value")), Head::number(words.t("column-adjusted"))]);
     heads.extend([Head::text(words.t("trends-usual")), Head::text(words.t("column-signal"))]);
-    let number = |n: Option<f64>| n.map(|n| drawings::value_text(words, &answer.unit, Some(app::trends::Value::Number(n))));
+    let number =
+        |n: Option<f64>| n.map(|n| drawings::value_text(words, &answer.unit, Some(app::trends::Value::Number(n))));
     let mut rows = Vec::new();
     for series in &answer.series {
         let points = series.points.iter().rev().skip_while(|p| p.value.is_none() && !p.partial);

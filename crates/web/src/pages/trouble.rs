@@ -116,10 +116,7 @@ impl TroublePage {
         let shell = Shell::bare(ask, title.to_owned());
         let ways = [("nav-portfolio", links::PORTFOLIO), ("nav-activities", links::ACTIVITIES)];
         TroublePage {
-            links: ways
-                .into_iter()
-                .map(|(key, href)| WayOut { label: shell.t(key), href: href.to_owned() })
-                .collect(),
+            links: ways.into_iter().map(|(key, href)| WayOut { label: shell.t(key), href: href.to_owned() }).collect(),
             shell,
             message: message.to_owned(),
             hint: hint.to_owned(),

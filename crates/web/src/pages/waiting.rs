@@ -91,10 +91,7 @@ impl WaitingPage {
         let others = others.pairs().into_iter().filter(|(n, _)| *n != "office").map(|(n, v)| chip(n, v.to_owned()));
         WaitingPage {
             board_href: ask.to(links::BOTTLENECKS, &[("process", &answer.process), ("office", "")]),
-            lead: words.with(
-                "waiting-lead",
-                &[("n", Arg::Whole(answer.total as i64)), ("process", Arg::Text(name))],
-            ),
+            lead: words.with("waiting-lead", &[("n", Arg::Whole(answer.total as i64)), ("process", Arg::Text(name))]),
             chips: step
                 .map(|s| chip("step", s))
                 .into_iter()

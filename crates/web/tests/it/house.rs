@@ -112,7 +112,8 @@ impl House {
     }
 
     pub(crate) async fn commit(&self, token: &str) -> Answer {
-        let request = Request::post("/imports/commit").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request =
+            Request::post("/imports/commit").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.send(request.body(Body::from(format!("token={token}"))).unwrap()).await
     }
 }

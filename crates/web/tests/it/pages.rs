@@ -63,7 +63,9 @@ async fn every_page_is_there_in_every_language_and_lacks_no_text() {
 #[tokio::test]
 async fn an_empty_installation_has_every_page() {
     let house = empty(Limits::default());
-    for path in ["/", "/activities", "/offices", "/bottlenecks", "/durations", "/trends", "/signals", "/imports", "/about"] {
+    for path in
+        ["/", "/activities", "/offices", "/bottlenecks", "/durations", "/trends", "/signals", "/imports", "/about"]
+    {
         for twin in ["", ".json", ".csv"] {
             let path = if path == "/" && !twin.is_empty() { format!("/status{twin}") } else { format!("{path}{twin}") };
             let answer = house.get(&path).await;
@@ -94,7 +96,8 @@ async fn pages_are_light() {
         assert!(page <= 25 * 1024, "{path}: {page} bytes compressed");
         if style == 0 {
             let html = house.get(&path).await.text();
-            let address = html.split("rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+            let address =
+                html.split("rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
             let css = house.get_with(&address, "accept-encoding", "gzip").await;
             assert_eq!(css.status, StatusCode::OK);
             assert!(css.header("cache-control").contains("immutable"));

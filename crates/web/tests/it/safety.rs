@@ -78,7 +78,8 @@ async fn every_response_tells_the_browser_to_trust_nothing() {
 #[tokio::test]
 async fn identifiers_of_any_kind_have_a_page_and_titles_stay_text() {
     let house = empty(Limits::default());
-    let identifiers = ["A/1", "B 2?x#y&z=%41", "projet n° 4 – été", "مشروع", "x.json", "a/../b", "<script>alert(1)</script>"];
+    let identifiers =
+        ["A/1", "B 2?x#y&z=%41", "projet n° 4 – été", "مشروع", "x.json", "a/../b", "<script>alert(1)</script>"];
     let mut csv = "activity,title,recorded_on\n".to_owned();
     for id in identifiers {
         csv.push_str(&format!("\"{id}\",\"<script>alert('{}')</script>\",2024-01-01\n", id.len()));
