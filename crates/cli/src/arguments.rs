@@ -283,7 +283,7 @@ pub(crate) struct Signals {
 #[derive(Subcommand, Debug)]
 pub(crate) enum Activities {
     /// The list, with its filters
-    List(ActivitiesList),
+    List(Box<ActivitiesList>),
     /// One activity as of any date
     Show {
         /// Identifier

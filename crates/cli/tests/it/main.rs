@@ -1,4 +1,8 @@
 //! Tests of the whole program, as one binary: the command as a person uses it, and the rules of the house.
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
+mod commands;
+mod first_hour;
 mod house;
+mod killed;
+mod support;
