@@ -12,10 +12,7 @@ import-withdrawn = { PLURAL($withdrawn) ->
     [one] { $withdrawn } fact absent from the file was withdrawn
    *[other] { $withdrawn } facts absent from the file were withdrawn
 }
-import-more-findings = { PLURAL($more) ->
-    [one] { $more } more finding: use --json to see all
-   *[other] { $more } more findings: use --json to see all
-}
+import-more-findings = … and { $more } more like this; --json shows all
 import-written = Imported as change { $change }
 import-dry-run = Dry run: nothing was written
 import-held-back = Nothing was written because rows were refused: correct them, or use --keep-good to import the others

@@ -14,11 +14,7 @@ import-withdrawn = { PLURAL($withdrawn) ->
     [many] { $withdrawn } de datos ausentes del archivo se retiraron
    *[other] { $withdrawn } datos ausentes del archivo se retiraron
 }
-import-more-findings = { PLURAL($more) ->
-    [one] { $more } hallazgo más
-    [many] { $more } de hallazgos más
-   *[other] { $more } hallazgos más
-}: use --json para verlos todos
+import-more-findings = … y { $more } más de este tipo; --json los muestra todos
 import-written = Importación registrada: cambio { $change }
 import-dry-run = Simulación: no se ha registrado nada
 import-held-back = No se ha registrado nada porque hay filas rechazadas: corríjalas o use --keep-good para importar las demás

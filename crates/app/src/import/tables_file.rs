@@ -70,6 +70,8 @@ struct TableImport<'h> {
     hierarchy: Hierarchy,
     latest: Option<Recorded>,
     file_refused: bool,
+    /// Activities that came new with this file and have no title yet, with the finding of their first row.
+    untitled: HashMap<String, Finding>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -109,12 +111,19 @@ impl<'h> TableImport<'h> {
             hierarchy,
             latest: None,
             file_refused: false,
+            untitled: HashMap::new(),
         })
     }
 
     fn take(&mut self, row: tables::Row) -> Result<(), Failure> {
+        let mut untitled = None;
         for finding in row.findings {
-            self.outcome.findings.push(finding);
+            // In a later row of an activity a blank title says nothing new: whether it lacks one is known at the end.
+            if finding.code == tables::codes::TITLE_BLANK {
+                untitled = Some(finding);
+            } else {
+                self.outcome.findings.push(finding);
+            }
         }
         let Some(statement) = row.statement else {
             self.outcome.refused += 1;
@@ -135,6 +144,15 @@ impl<'h> TableImport<'h> {
             self.latest = Some(recorded);
         }
         let outcome = self.writer.state(&self.source, &statement)?;
+        if let Statement::Activity(activity) = &statement {
+            match untitled {
+                None => drop(self.untitled.remove(&activity.activity)),
+                Some(finding) if outcome == Outcome::New => {
+                    drop(self.untitled.insert(activity.activity.clone(), finding))
+                }
+                Some(_) => {}
+            }
+        }
         let name = statement_name(&statement);
         let number = row.number as u32;
         match outcome {
@@ -200,7 +218,14 @@ impl<'h> TableImport<'h> {
         self.outcome.findings.push(finding);
     }
 
+    fn tell_untitled(&mut self) {
+        let mut untitled: Vec<Finding> = std::mem::take(&mut self.untitled).into_values().collect();
+        untitled.sort_by_key(|finding| finding.row);
+        untitled.into_iter().for_each(|finding| self.outcome.findings.push(finding));
+    }
+
     fn finish(mut self, headway: &Headway, ctx: &Context, request: &ImportRequest) -> Result<FileOutcome, Failure> {
+        self.tell_untitled();
         if request.complete
             && !self.outcome.has_refusals()
             && let (Some(family), Some(latest)) = (self.family, self.latest)

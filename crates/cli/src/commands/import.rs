@@ -11,8 +11,10 @@ use std::io::IsTerminal;
 use std::path::Path;
 use wording::Arg;
 
-/// Findings printed for each file; `--json` has them all.
-const SHOWN: usize = 200;
+/// Refused rows printed for each file; `--json` has them all.
+const REFUSED_SHOWN: usize = 200;
+/// Warnings and notices printed of each sort.
+const OTHERS_SHOWN: usize = 3;
 
 pub(crate) fn run(global: &Global, import: &Import, output: &Output) -> Result<u8, Failure> {
     let kind = ImportKind::parse(&import.kind).ok_or_else(|| {
@@ -133,14 +135,7 @@ fn summary(file: &FileAnswer, held_back: bool, import: &Import, output: &Output)
         text.push_str(&output.text("import-withdrawn", &[("withdrawn", number(file.withdrawn))]));
         text.push('\n');
     }
-    for finding in file.findings.iter().take(SHOWN) {
-        text.push_str(&finding_line(&file.file, finding, output));
-    }
-    if file.findings.len() > SHOWN {
-        let more = (file.findings.len() - SHOWN) as u64;
-        text.push_str(&output.text("import-more-findings", &[("more", number(more))]));
-        text.push('\n');
-    }
+    text.push_str(&findings(file, output));
     let ending = if import.dry_run {
         "import-dry-run"
     } else if held_back {
@@ -153,6 +148,34 @@ fn summary(file: &FileAnswer, held_back: bool, import: &Import, output: &Output)
     let change = file.change.unwrap_or(0);
     text.push_str(&output.text(ending, &[("change", number(change))]));
     text.push('\n');
+    text
+}
+
+/// Findings, the worst first; of each sort the first few, and how many more there are.
+fn findings(file: &FileAnswer, output: &Output) -> String {
+    let mut sorts: Vec<Vec<&FindingAnswer>> = Vec::new();
+    for finding in &file.findings {
+        let same = |sort: &Vec<&FindingAnswer>| {
+            sort[0].severity == finding.severity && sort[0].code == finding.code && sort[0].column == finding.column
+        };
+        match sorts.iter_mut().find(|sort| same(sort)) {
+            Some(sort) => sort.push(finding),
+            None => sorts.push(vec![finding]),
+        }
+    }
+    let rank = |severity: &str| ["refused", "warning", "notice"].iter().position(|s| *s == severity);
+    sorts.sort_by_key(|sort| rank(sort[0].severity));
+    let mut text = String::new();
+    for sort in sorts {
+        let shown = if sort[0].severity == "refused" { REFUSED_SHOWN } else { OTHERS_SHOWN };
+        for finding in sort.iter().take(shown) {
+            text.push_str(&finding_line(&file.file, finding, output));
+        }
+        if sort.len() > shown {
+            let more = Arg::Whole((sort.len() - shown) as i64);
+            text.push_str(&format!("    {}\n", output.text("import-more-findings", &[("more", more)])));
+        }
+    }
     text
 }
 

@@ -67,7 +67,10 @@ fn json_has_the_shapes_of_the_contract() {
     has(&trends["series"][0]["points"][0], &["period", "value", "seasonal_adjusted", "low", "high", "signal"]);
     let signals = json(here, &["signals"]);
     let signal = &signals["signals"][0];
-    has(signal, &["id", "activity", "rule", "severity", "raised_on", "reasons", "compared_with", "clears_when", "state"]);
+    has(
+        signal,
+        &["id", "activity", "rule", "severity", "raised_on", "reasons", "compared_with", "clears_when", "state"],
+    );
     has(&signal["reasons"][0], &["code", "text", "value"]);
 }
 

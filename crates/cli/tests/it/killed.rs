@@ -12,7 +12,8 @@ const ROWS: usize = 200_000;
 fn killing_an_import_leaves_nothing_half_done() {
     let directory = TempDir::new().unwrap();
     let here = directory.path();
-    std::fs::write(here.join("few.csv"), "activity,kind,date,amount,currency\nA1,expenditure,2025-01-01,5,USD\n").unwrap();
+    std::fs::write(here.join("few.csv"), "activity,kind,date,amount,currency\nA1,expenditure,2025-01-01,5,USD\n")
+        .unwrap();
     text(here, &["import", "transactions", "few.csv"]);
     let before = json(here, &["status"]);
     let mut many = "activity,kind,date,amount,currency\n".to_owned();
