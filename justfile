@@ -58,21 +58,7 @@ docs:
     cargo build --release --locked
     python3 tools/real-data.py
 
-# Pictures of the main pages of the demonstration, into target/screenshots (needs chromium)
+# Pictures and accessibility findings of every page of a running demonstration (needs node; see tools/screenshots.mjs)
 [group('papers')]
-screenshots:
-    #!/usr/bin/env bash
-    set -euo pipefail
-    command -v chromium >/dev/null || { echo "screenshots need chromium" >&2; exit 1; }
-    cargo build --release --locked
-    mkdir -p target/screenshots
-    data=$(mktemp -d)
-    target/release/headway demo --data "$data/demonstration" --listen 127.0.0.1:8099 >/dev/null &
-    server=$!
-    trap 'kill "$server"; rm -rf "$data"' EXIT
-    until (exec 3<>/dev/tcp/127.0.0.1/8099) 2>/dev/null; do kill -0 "$server"; sleep 0.2; done
-    for page in dashboard: activities:activities offices:offices bottlenecks:bottlenecks signals:signals imports:imports; do
-        chromium --headless --no-sandbox --hide-scrollbars --window-size=1280,1800 \
-            --screenshot="target/screenshots/${page%%:*}.png" "http://127.0.0.1:8099/${page#*:}" 2>/dev/null
-    done
-    ls target/screenshots
+screenshots modules output address="http://127.0.0.1:8080":
+    node tools/screenshots.mjs "{{ modules }}" "{{ output }}" "{{ address }}"

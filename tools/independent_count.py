@@ -222,12 +222,13 @@ def count_iati_transaction(transaction, activity, count, today):
 
 
 def stand(standing, element, activity, identifier, kind, count):
-    """Keeps a budget or planned disbursement; of one period, kind and currency the last stands."""
+    """Keeps a budget or planned disbursement; of one period, kind and currency the last stands. One that ends before
+    it begins cannot be read."""
     start, end = readable_day(element.find("period-start")), readable_day(element.find("period-end"))
     value = value_of(element, activity)
     # A planned disbursement may have no end: then it is planned for its first day.
     end = end or (start if kind == "forecast" else None)
-    if start is None or end is None or value is None:
+    if start is None or end is None or end < start or value is None:
         count.unknown[f"{element.tag} that cannot be read"] += 1
         return
     standing[identifier, kind, start, end, value[1]] = value[0]

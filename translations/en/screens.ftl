@@ -133,6 +133,7 @@ office-waiting-title = Waiting here
 office-waiting-all = All waiting cases
 
 # Bottlenecks and durations.
+process-project-cycle = Project cycle
 bottlenecks-lead = Where cases wait, how long, and whether the queue grows.
 bottlenecks-no-process = No case of any process is known yet. Import milestones or events of cases.
 bottlenecks-nothing = Nothing waits

@@ -56,7 +56,7 @@ money-allocated-note = para este año
 rates-numerator = Numerador
 rates-denominator = Denominador
 rates-left-out = { $n } excluidas
-rates-note = Una tasa cuyo denominador es cero o desconocido no está definida; nunca es 0 %. Cada tasa dice qué se divide entre qué.
+rates-note = Una tasa cuyo denominador es cero o desconocido no está definida; nunca es 0 %. Cada tasa dice qué se divide entre qué.
 
 # Actividades.
 activities-ended = terminada
@@ -133,6 +133,7 @@ office-waiting-title = En espera aquí
 office-waiting-all = Todos los casos en espera
 
 # Cuellos de botella y duraciones.
+process-project-cycle = Ciclo de proyecto
 bottlenecks-lead = Dónde esperan los casos, cuánto tiempo y si la cola crece.
 bottlenecks-no-process = Todavía no se conoce ningún caso de ningún proceso. Importe hitos o eventos de casos.
 bottlenecks-nothing = Nada espera
@@ -163,9 +164,9 @@ durations-between = De «{ $from }» a «{ $to }»
 durations-first-event = primer evento
 durations-last-event = último evento
 durations-median = mediana
-durations-note = Cada línea muestra qué parte de los casos sigue en curso tras tantos días; la banda es el intervalo del 95 %.
+durations-note = Cada línea muestra qué parte de los casos sigue en curso tras tantos días; la banda es el intervalo del 95 %.
 durations-table-title = Grupos
-durations-caption = Días; mediana con su intervalo del 95 %
+durations-caption = Días; mediana con su intervalo del 95 %
 durations-without-start = { PLURAL($n) ->
     [one] { $n } caso excluido: nunca completó el primer paso.
    *[other] { $n } casos excluidos: nunca completaron el primer paso.

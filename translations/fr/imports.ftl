@@ -14,7 +14,7 @@ import-withdrawn = { PLURAL($withdrawn) ->
     [many] { $withdrawn } de faits absents du fichier ont été retirés
    *[other] { $withdrawn } faits absents du fichier ont été retirés
 }
-import-more-findings = … et { $more } autres du même genre ; --json les montre tous
+import-more-findings = … et { $more } autres du même genre ; --json les montre tous
 import-written = Importation enregistrée : modification { $change }
 import-dry-run = Essai à blanc : rien n’a été enregistré
 import-held-back = Rien n’a été enregistré car des lignes ont été refusées : corrigez-les ou utilisez --keep-good pour importer les autres

@@ -1,7 +1,7 @@
-# Textes des pages : titres, notes, formulaires, mots expliqués.
+# Textes des pages : titres, notes, formulaires, mots expliqués.
 
 as-of-show = Afficher
-as-of-past = Vu depuis un autre jour :
+as-of-past = Vu depuis un autre jour :
 as-of-back = Revenir à aujourd’hui
 amounts-in = Montants en { $currency }
 rows-more = { PLURAL($n) ->
@@ -29,39 +29,39 @@ column-target = Cible
 # Le portefeuille.
 portfolio-lead = { $activities }, montants en { $currency }
 portfolio-empty-title = Rien n’est encore enregistré
-portfolio-empty-text = Importez les fichiers dont vous disposez : activités, transactions, budgets, jalons, événements de dossiers, taux de change, ou fichiers d’activités de l’IITA.
+portfolio-empty-text = Importez les fichiers dont vous disposez : activités, transactions, budgets, jalons, événements de dossiers, taux de change, ou fichiers d’activités de l’IITA.
 portfolio-states-title = À traiter
 portfolio-changed-title = Ce qui a changé
 portfolio-changed-signals = { PLURAL($n) ->
     [one] { $n } nouveau signal
    *[other] { $n } nouveaux signaux
 } au cours des { $days } derniers jours
-portfolio-last-import = Dernière importation : { $file }, { $day }
+portfolio-last-import = Dernière importation : { $file }, { $day }
 portfolio-signals-title = À regarder d’abord
 portfolio-signals-all = { PLURAL($n) ->
     [one] { $n } signal
    *[other] Les { $n } signaux
 }
 portfolio-stuck-title = Où cela bloque
-portfolio-stuck-note = Jours d’attente au cours des { $days } derniers jours, tous dossiers confondus ; les attentes en cours sont comprises.
+portfolio-stuck-note = Jours d’attente au cours des { $days } derniers jours, tous dossiers confondus ; les attentes en cours sont comprises.
 portfolio-money-title = Argent
 portfolio-trend-title = Dépenses par mois
 portfolio-trend-all = Toutes les tendances
 portfolio-rates-title = Exécution, selon chaque taux nommé
 portfolio-basis-title = Sur quoi cela repose
 portfolio-unknown-title = Non connu
-portfolio-again = Les mêmes chiffres, pour toujours : au { $as_of }
+portfolio-again = Les mêmes chiffres, pour toujours : au { $as_of }
 money-of-approved = { $share } du total approuvé
 money-allocated-note = pour cette année
 rates-numerator = Numérateur
 rates-denominator = Dénominateur
 rates-left-out = { $n } écartées
-rates-note = Un taux dont le dénominateur est nul ou inconnu n’est pas défini ; ce n’est jamais 0 %. Chaque taux dit ce qui est divisé par quoi.
+rates-note = Un taux dont le dénominateur est nul ou inconnu n’est pas défini ; ce n’est jamais 0 %. Chaque taux dit ce qui est divisé par quoi.
 
 # Activités.
 activities-ended = terminée
 activities-first-plan = plan initial { $day }
-activity-last-recorded = fait le plus récent : { $day }
+activity-last-recorded = fait le plus récent : { $day }
 activity-curve-title = Plan et dépenses, cumulés
 activity-money-caption = Sommes par nature et par année
 activity-milestones-title = Jalons
@@ -106,8 +106,8 @@ marker-2 = Environnement
 marker-3 = Bonne gouvernance
 marker-4 = Développement du commerce
 marker-5 = Biodiversité
-marker-6 = Changement climatique : atténuation
-marker-7 = Changement climatique : adaptation
+marker-6 = Changement climatique : atténuation
+marker-7 = Changement climatique : adaptation
 marker-8 = Désertification
 marker-9 = Santé reproductive, maternelle et infantile
 marker-10 = Réduction des risques de catastrophe
@@ -127,12 +127,13 @@ n-offices = { PLURAL($n) ->
    *[other] { $n } bureaux
 }
 office-its-activities = ses activités
-office-signals-act = Signaux : agir
-office-signals-watch = Signaux : surveiller
+office-signals-act = Signaux : agir
+office-signals-watch = Signaux : surveiller
 office-waiting-title = En attente ici
 office-waiting-all = Tous les dossiers en attente
 
 # Goulets et durées.
+process-project-cycle = Cycle de projet
 bottlenecks-lead = Où les dossiers attendent, combien de temps, et si la file s’allonge.
 bottlenecks-no-process = Aucun dossier d’aucun processus n’est encore connu. Importez des jalons ou des événements de dossiers.
 bottlenecks-nothing = Rien n’attend
@@ -143,13 +144,13 @@ bottlenecks-open = { PLURAL($n) ->
 bottlenecks-waiting-now = { $n } en attente maintenant
 bottlenecks-heat-title = Jours d’attente au cours des { $days } derniers jours
 bottlenecks-heat-note = Chaque nombre est l’attente de tous les dossiers ensemble au cours des { $days } derniers jours, achevée ou en cours. Plus foncé veut dire plus long. Un nombre mène aux dossiers en attente.
-bottlenecks-cell = { $group }, { $step } : { $days }, { $open }
+bottlenecks-cell = { $group }, { $step } : { $days }, { $open }
 bottlenecks-steps-title = Étapes
 bottlenecks-groups-title = Étapes par groupe
 bottlenecks-durations = Combien de temps prend ce processus
-bottlenecks-basis = { $cases } dossiers, dont { $open } en cours. { $assumed } comptent comme clos parce que restés sans mouvement plus longtemps que presque toutes les attentes passées : supposé.
+bottlenecks-basis = { $cases } dossiers, dont { $open } en cours. { $assumed } comptent comme clos parce que restés sans mouvement plus longtemps que presque toutes les attentes passées : supposé.
 waiting-title = Dossiers en attente
-waiting-lead = { $process } : { PLURAL($n) ->
+waiting-lead = { $process } : { PLURAL($n) ->
     [one] { $n } dossier attend
    *[other] { $n } dossiers attendent
 }
@@ -159,16 +160,16 @@ durations-lead = { PLURAL($n) ->
    *[other] { $n } dossiers comptés
 }, ceux en cours comme durant au moins jusqu’à présent.
 durations-whole-case = Du premier au dernier événement
-durations-between = De « { $from } » à « { $to } »
+durations-between = De « { $from } » à « { $to } »
 durations-first-event = premier événement
 durations-last-event = dernier événement
 durations-median = médiane
-durations-note = Chaque ligne montre la part des dossiers encore en cours après tant de jours ; la bande est l’intervalle à 95 %.
+durations-note = Chaque ligne montre la part des dossiers encore en cours après tant de jours ; la bande est l’intervalle à 95 %.
 durations-table-title = Groupes
-durations-caption = Jours ; médiane avec son intervalle à 95 %
+durations-caption = Jours ; médiane avec son intervalle à 95 %
 durations-without-start = { PLURAL($n) ->
-    [one] { $n } dossier écarté : il n’a jamais achevé la première étape.
-   *[other] { $n } dossiers écartés : ils n’ont jamais achevé la première étape.
+    [one] { $n } dossier écarté : il n’a jamais achevé la première étape.
+   *[other] { $n } dossiers écartés : ils n’ont jamais achevé la première étape.
 }
 durations-more-groups = { PLURAL($n) ->
     [one] { $n } autre groupe ne figure que dans le tableau.
@@ -197,17 +198,17 @@ trend-signal-run-below = plusieurs de suite au-dessous du milieu
 signals-rules-title = Par règle
 
 # Importations.
-imports-lead = Un fichier est d’abord seulement lu : vous voyez ce qu’il changerait et ce qui ne va pas, puis vous décidez.
+imports-lead = Un fichier est d’abord seulement lu : vous voyez ce qu’il changerait et ce qui ne va pas, puis vous décidez.
 imports-upload-title = Lire un fichier
 imports-kind = Type de fichier
 imports-file = Fichier
-    .hint = CSV ou XLSX, aussi en gzip ; IITA en XML. Au plus { $megabytes } Mo.
+    .hint = CSV ou XLSX, aussi en gzip ; IITA en XML. Au plus { $megabytes } Mo.
 imports-recorded-on = Connu depuis
     .hint = Pour les lignes qui ne le disent pas elles-mêmes. Vide veut dire aujourd’hui.
 imports-options = Options
 imports-happened = les lignes sans jour propre étaient connues quand elles se sont produites (marqué comme supposé)
 imports-keep-good = enregistrer les bonnes lignes même si d’autres sont refusées
-imports-complete = le fichier est complet : ce qui n’y figure pas est retiré
+imports-complete = le fichier est complet : ce qui n’y figure pas est retiré
 imports-check = Lire sans enregistrer
 imports-templates-title = Modèles
 imports-templates-text = Tableaux vides avec aide et valeurs admises.
@@ -216,7 +217,7 @@ imports-checked-title = Ce que le fichier changerait
 imports-done-title = Le fichier est enregistré
 imports-ready = Le fichier peut être enregistré.
 imports-ready-without-bad = Les lignes refusées seront laissées de côté.
-imports-refused = Le fichier ne peut pas être enregistré : des lignes sont refusées.
+imports-refused = Le fichier ne peut pas être enregistré : des lignes sont refusées.
 imports-nothing-written = Rien n’a été écrit.
 imports-written = Enregistré comme changement { $change }.
 imports-commit = L’enregistrer
@@ -241,7 +242,7 @@ about-states-title = États
 about-words-title = Mots
 
 glossary-activity = activité
-    .definition = une action de coopération technique avec son propre identifiant, de l’idée à la clôture ; aussi appelée projet ou programme
+    .definition = une action de coopération technique avec son propre identifiant, de l’idée à la clôture ; aussi appelée projet ou programme
 glossary-office = bureau
     .definition = une unité de sa propre organisation qui a la charge d’activités
 glossary-donor = donateur
@@ -249,29 +250,29 @@ glossary-donor = donateur
 glossary-holder = détenteur
     .definition = la personne, le poste ou l’unité qui a maintenant le dossier
 glossary-process = processus
-    .definition = un type de travail en étapes : cycle de projet, recrutement, achats
+    .definition = un type de travail en étapes : cycle de projet, recrutement, achats
 glossary-case = dossier
     .definition = un passage d’un processus
 glossary-step = étape
     .definition = une phase d’un processus, avec un détenteur et des dates
 glossary-milestone = jalon
-    .definition = une étape du cycle de projet : jour prévu au départ, jour prévu actuel et jour réel, tous conservés
+    .definition = une étape du cycle de projet : jour prévu au départ, jour prévu actuel et jour réel, tous conservés
 glossary-waiting = attente
     .definition = de l’événement précédent d’un dossier à l’achèvement de l’étape
 glossary-weeks-to-clear = semaines pour résorber
-    .definition = dossiers en attente d’une étape, divisés par ses achèvements hebdomadaires ; non défini si aucun n’a été achevé
+    .definition = dossiers en attente d’une étape, divisés par ses achèvements hebdomadaires ; non défini si aucun n’a été achevé
 glossary-median-duration = durée médiane
     .definition = le jour auquel la moitié des dossiers sont terminés, ceux en cours compris (Kaplan-Meier)
 glossary-as-of = au (date)
-    .definition = avec les connaissances de ce jour : rien de ce qui a été connu plus tard n’est utilisé
+    .definition = avec les connaissances de ce jour : rien de ce qui a été connu plus tard n’est utilisé
 glossary-change = changement
-    .definition = un acte enregistré d’une personne ; un jour avec un numéro de changement donne les mêmes chiffres pour toujours
+    .definition = un acte enregistré d’une personne ; un jour avec un numéro de changement donne les mêmes chiffres pour toujours
 glossary-signal = signal
     .definition = un avertissement calculé avec ses raisons, ce à quoi il est comparé et ce qui le lèverait
 glossary-finding = constat
     .definition = une chose fausse ou notable dans un fichier importé
 glossary-unknown = inconnu
-    .definition = personne ne l’a dit ; ce n’est jamais zéro et jamais deviné
+    .definition = personne ne l’a dit ; ce n’est jamais zéro et jamais deviné
 
 failure-upload-too-large = le fichier dépasse { $megabytes } Mo
     .hint = divisez-le, ou importez-le avec la commande headway import
@@ -285,5 +286,5 @@ failure-page-not-found = cette page n’existe pas
     .hint = revenez au portefeuille ou cherchez une activité
 failure-page-address-unreadable = l’adresse { $value } est illisible
     .hint = suivez un lien au lieu de la saisir
-failure-period-unknown = il n’y a pas de période « { $value } »
-    .hint = choisissez parmi : { $choices }
+failure-period-unknown = il n’y a pas de période « { $value } »
+    .hint = choisissez parmi : { $choices }

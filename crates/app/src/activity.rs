@@ -336,10 +336,13 @@ fn shares(known: &Known, activity: u32) -> Vec<ShareAnswer> {
 fn money_lines(money: &Money<'_>, activity: u32) -> (Vec<MoneyLine>, Vec<crate::status::Incomplete>) {
     let mut sums: BTreeMap<(u8, i32), Sum> = BTreeMap::new();
     let ledger = &money.facts.ledger;
-    money.each_line(activity, Kinds::of(LedgerKind::ALL), &mut Scratch::default(), |line| {
-        let year = Day(ledger.period_start[line]).year();
-        sums.entry((ledger.kind[line], year)).or_default().take(money.worth(line));
-    });
+    // Kind by kind, so that an original budget is shown beside the revised one that replaces it in the totals.
+    for kind in LedgerKind::ALL {
+        money.each_line(activity, Kinds::of(&[*kind]), &mut Scratch::default(), |line| {
+            let year = Day(ledger.period_start[line]).year();
+            sums.entry((ledger.kind[line], year)).or_default().take(money.worth(line));
+        });
+    }
     let mut whole = Sum::default();
     let mut lines = Vec::new();
     for ((kind, year), sum) in &sums {

@@ -109,4 +109,95 @@ codes! {
     BUDGET_REPEATED = "iati.budget_repeated";
     /// More findings than are kept. `n`: how many were left out; as severe as the worst of them.
     FINDINGS_MORE = "iati.findings_more";
+    /// An element that may not stand here: unknown, out of order, or once too often. `element`, `parent`, `expected`
+    /// (elements that might stand here, blank for none).
+    SCHEMA_ELEMENT_UNEXPECTED = "schema.element_unexpected";
+    /// Something is missing at the end of an element. `element`, `expected`.
+    SCHEMA_ELEMENT_MISSING = "schema.element_missing";
+    /// A required attribute is missing. `element`, `attribute`.
+    SCHEMA_ATTRIBUTE_MISSING = "schema.attribute_missing";
+    /// An attribute that the element does not have. `element`, `attribute`, `expected`.
+    SCHEMA_ATTRIBUTE_UNEXPECTED = "schema.attribute_unexpected";
+    /// An attribute whose value is not of its type. `element`, `attribute`, `type`.
+    SCHEMA_ATTRIBUTE_VALUE = "schema.attribute_value";
+    /// A text that is not of its type. `element`, `type`.
+    SCHEMA_TEXT_VALUE = "schema.text_value";
+    /// Text where only elements may stand. `element`.
+    SCHEMA_TEXT_UNEXPECTED = "schema.text_unexpected";
+    /// A version that is not checked. Value: as declared, blank where none is.
+    CHECK_VERSION = "check.version";
+    /// A code that is not on its list. `element`, `attribute` (blank for the text), `list`.
+    CHECK_CODE = "check.code";
+    /// The identifier of an earlier activity of the file. Value: the identifier.
+    CHECK_IDENTIFIER_REPEATED = "check.identifier_repeated";
+    /// The identifier of the activity is that of the reporting organisation.
+    CHECK_IDENTIFIER_ORGANISATION = "check.identifier_organisation";
+    /// The identifier does not begin with that of the reporting organisation. `organisation`.
+    CHECK_IDENTIFIER_PREFIX = "check.identifier_prefix";
+    /// An identifier of an organisation that is neither registered nor begins with a known agency.
+    CHECK_AGENCY = "check.agency";
+    /// Blanks around an identifier. `element`.
+    CHECK_BLANKS = "check.blanks";
+    /// One of / & | ? in an identifier. `element`.
+    CHECK_MARKS = "check.marks";
+    /// Several shares, one without percentage. `what`: sector, country, place, budget-item.
+    CHECK_PERCENTAGE_MISSING = "check.percentage_missing";
+    /// Percentages do not add up to 100. `what`, `sum`.
+    CHECK_PERCENTAGE_SUM = "check.percentage_sum";
+    /// A single share that is not 100. `what`.
+    CHECK_PERCENTAGE_SINGLE = "check.percentage_single";
+    /// A percentage outside 0 to 100, or negative. `element`.
+    CHECK_PERCENTAGE_RANGE = "check.percentage_range";
+    /// A code of the publisher's own without a text. `element`, `vocabulary`.
+    CHECK_NARRATIVE_OWN = "check.narrative_own";
+    /// Countries or regions both on the activity and on a transaction.
+    CHECK_PLACE_TWICE = "check.place_twice";
+    /// No country or region anywhere.
+    CHECK_PLACE_MISSING = "check.place_missing";
+    /// No country or region on the activity, nor on this transaction.
+    CHECK_PLACE_TRANSACTION = "check.place_transaction";
+    /// Sectors both on the activity and on a transaction.
+    CHECK_SECTOR_TWICE = "check.sector_twice";
+    /// No sector anywhere.
+    CHECK_SECTOR_MISSING = "check.sector_missing";
+    /// No sector on the activity, nor on this transaction.
+    CHECK_SECTOR_TRANSACTION = "check.sector_transaction";
+    /// Sectors, but none of the DAC purpose codes.
+    CHECK_SECTOR_NO_DAC = "check.sector_no_dac";
+    /// Aid types, but none of the DAC. `element`.
+    CHECK_AID_TYPE_NO_DAC = "check.aid_type_no_dac";
+    /// Two aid types of one vocabulary. `element`, `vocabulary`.
+    CHECK_AID_TYPE_REPEATED = "check.aid_type_repeated";
+    /// A text without language.
+    CHECK_LANGUAGE = "check.language";
+    /// A title or description without text. `element`.
+    CHECK_NARRATIVE_BLANK = "check.narrative_blank";
+    /// An organisation with neither identifier nor name. `element`.
+    CHECK_ORGANISATION_UNNAMED = "check.organisation_unnamed";
+    /// Neither a planned nor an actual start date.
+    CHECK_START_MISSING = "check.start_missing";
+    /// A DAC policy marker without significance.
+    CHECK_SIGNIFICANCE = "check.significance";
+    /// A budget period of more than a year. `element`, `start`, `end`, `days`.
+    CHECK_PERIOD_LONG = "check.period_long";
+    /// A period that ends before it starts. `element`, `start`, `end`.
+    CHECK_PERIOD_REVERSED = "check.period_reversed";
+    /// Money without currency. `element`.
+    CHECK_CURRENCY = "check.currency";
+    /// A baseline, target or actual without value. `element`.
+    CHECK_RESULT_VALUE_MISSING = "check.result_value_missing";
+    /// A baseline, target or actual whose value is no number. `element`.
+    CHECK_RESULT_VALUE_NUMBER = "check.result_value_number";
+    /// A qualitative baseline, target or actual with a value. `element`.
+    CHECK_RESULT_VALUE_QUALITATIVE = "check.result_value_qualitative";
+    /// A reference both on the result and on its indicator.
+    CHECK_REFERENCE_TWICE = "check.reference_twice";
+    /// A date after today. `element`, `today`.
+    CHECK_FUTURE = "check.future";
+    /// A start date after its end date. `kind` (planned or actual), `start`, `end`.
+    CHECK_DATES_REVERSED = "check.dates_reversed";
+    /// A budget line's date outside of its budget. `start`, `end`.
+    CHECK_VALUE_DATE = "check.value_date";
+    /// An activity that is referred to but not in the file. `element`.
+    CHECK_REFERENCE_UNKNOWN = "check.reference_unknown";
 }

@@ -128,6 +128,21 @@ impl<R: Read> Events<R> {
         self.buffer.drain(..to);
     }
 
+    /// Lends the buffer out whole; [`Events::give_back`] must follow, so that its room is used again.
+    pub(crate) fn take_buffer(&mut self) -> Vec<u8> {
+        self.take()
+    }
+
+    /// Takes a lent buffer back; what is in it was read and is forgotten.
+    pub(crate) fn give_back(&mut self, mut buffer: Vec<u8>) {
+        // A very large activity does not keep its room for the small ones after it.
+        if buffer.capacity() > 8 << 20 {
+            return;
+        }
+        buffer.clear();
+        self.buffer = buffer;
+    }
+
     /// Takes the buffer away, for an activity too large to be copied.
     pub(crate) fn take(&mut self) -> Vec<u8> {
         self.origin = self.origin.after(&self.buffer);

@@ -4,7 +4,7 @@
 //!
 //! How a file passes through: `input` turns bytes into UTF-8 text and names what is no XML at all, `events` pulls
 //! limited and located XML events, `tree` holds one activity as slices of its own bytes, `activity` reads the tree
-//! into the `model`, and `statements` says it in the words of `domain`.
+//! into the `model`, and `statements` says it in the words of `domain`. `check` walks the same tree to judge the file.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
@@ -23,6 +23,9 @@ pub mod model;
 /// The door: reads a file activity by activity.
 pub mod reader;
 
+/// Checks a file as the standard does: well-formed, schema, codes, rules.
+pub mod check;
+
 /// Code lists of the standard.
 pub mod codelists;
 
@@ -36,6 +39,8 @@ mod input;
 mod events;
 
 mod attributes;
+
+mod collect;
 
 mod tree;
 

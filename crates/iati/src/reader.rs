@@ -5,11 +5,12 @@
 use crate::activity::{self, Surroundings};
 use crate::attributes::{Opening, scan_attributes};
 use crate::codes;
+use crate::collect::collect;
 use crate::events::{Events, Step, Token};
 use crate::input::Input;
 use crate::limits::Limits;
 use crate::model::{Activity, Counts};
-use crate::tree::{Kind, Tape, Tree};
+use crate::tree::{Tape, Tree};
 use crate::values;
 use crate::version::{Form, Version};
 use domain::{Finding, Instant, Zone};
@@ -347,7 +348,7 @@ impl<'s, R: Read> Reading<'s, R> {
         self.events.forget(opening.token.from);
         let token = Token { from: 0, to: opening.token.to - opening.token.from, ..opening.token };
         self.tape.clear();
-        if let Err(finding) = self.collect(&Opening { token, ..*opening }) {
+        if let Err(finding) = collect(&mut self.events, &mut self.tape, &self.limits, &Opening { token, ..*opening }) {
             return Err(match finding.column {
                 None => {
                     let path = self.tape.path(self.events.buffer());
@@ -402,44 +403,6 @@ impl<'s, R: Read> Reading<'s, R> {
             let finding = Finding::warning(codes::VERSION_MISDECLARED).at_row(activity.line);
             self.end.findings.push(finding.with("declared", version.name()).with("found", found));
         }
-    }
-
-    /// Puts one activity on the tape; its bytes stay in the buffer, its first byte first.
-    fn collect(&mut self, opening: &Opening) -> Result<(), Finding> {
-        let outside = self.events.depth() - u32::from(!opening.is_empty);
-        self.put_element(opening)?;
-        while self.events.depth() > outside {
-            let budget = self.limits.activity_bytes.saturating_sub(self.events.buffer().len() as u64);
-            let token = self.events.next(budget, Limits::ACTIVITY_BYTES)?;
-            if self.tape.len() >= self.limits.elements as usize {
-                return Err(self.events.limit(Limits::ELEMENTS, u64::from(self.limits.elements), token.from));
-            }
-            match token.step {
-                Step::Start { name } => self.put_element(&Opening { token, name, is_empty: false })?,
-                Step::Empty { name } => self.put_element(&Opening { token, name, is_empty: true })?,
-                Step::End => self.tape.close(token.to),
-                // Blanks between elements say nothing; blanks between pieces of a text do.
-                Step::Text if !self.tape.ends_with_text() && self.is_blank(&token) => {}
-                Step::Text | Step::Reference => self.tape.text(Kind::Text, token.from, token.to),
-                Step::CData => self.tape.text(Kind::CData, token.from + "<![CDATA[".len(), token.to - "]]>".len()),
-                Step::Aside => {}
-                Step::EndOfFile => return Err(self.events.not_well_formed("cut-off", token.from)),
-                Step::Declaration => return Err(self.events.not_well_formed("markup", token.from)),
-            }
-        }
-        Ok(())
-    }
-
-    fn put_element(&mut self, opening: &Opening) -> Result<(), Finding> {
-        self.tape.open(opening.token.from, opening.name);
-        let (events, tape) = (&self.events, &mut self.tape);
-        scan_attributes(events, opening, self.limits.attributes, &mut |name, value| {
-            tape.attribute(events.buffer(), name, value)
-        })?;
-        if opening.is_empty {
-            self.tape.close(opening.token.to);
-        }
-        Ok(())
     }
 
     /// The attributes of an element outside activities, as names and values with references resolved.

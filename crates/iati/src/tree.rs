@@ -138,6 +138,38 @@ impl<'a> Tree<'a> {
         Element { tree: self, at: 0 }
     }
 
+    /// Where a byte of the activity stands in the file.
+    pub(crate) fn position(&self, at: u32) -> Position {
+        let before = &self.text.as_bytes()[..at as usize];
+        let line_start = before.iter().rposition(|b| matches!(b, b'\n' | b'\r')).map_or(0, |end| end + 1);
+        let from = if line_start == 0 { self.origin } else { Position { line: 0, column: 1 } };
+        let column = from.after(&before[line_start..]).column;
+        Position { line: self.line(at), column }
+    }
+
+    /// The byte of the activity at which a part of its text begins.
+    pub(crate) fn offset(&self, part: &str) -> u32 {
+        (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize).min(self.text.len()) as u32
+    }
+
+    /// The path from the outermost element to this one, with a number where elements of one name stand beside it.
+    pub(crate) fn path_to(&'a self, target: u32) -> String {
+        let mut at = self.root();
+        let mut path = String::new();
+        while at.at != target {
+            let Some(next) = at.children().find(|c| c.at <= target && target < c.node().next) else { break };
+            path.push('/');
+            path.push_str(next.name());
+            let mut alike = at.children().filter(|c| c.name() == next.name());
+            let before = alike.by_ref().take_while(|c| c.at != next.at).count();
+            if before > 0 || alike.next().is_some() {
+                path.push_str(&format!("[{}]", before + 1));
+            }
+            at = next;
+        }
+        path
+    }
+
     /// The line in the file of a byte of the activity.
     fn line(&self, at: u32) -> u64 {
         let (last, lines) = self.last.get();
@@ -165,6 +197,26 @@ impl<'a> Element<'a> {
         let node = self.node();
         let from = node.from as usize + 1;
         &self.tree.text[from..from + usize::from(node.name)]
+    }
+
+    /// Its number in the activity.
+    pub(crate) fn number(self) -> u32 {
+        self.at
+    }
+
+    /// The byte at which it begins.
+    pub(crate) fn offset(self) -> u32 {
+        self.node().from
+    }
+
+    /// The tree it stands in.
+    pub(crate) fn tree(self) -> &'a Tree<'a> {
+        self.tree
+    }
+
+    /// Whether it has text of its own besides blanks.
+    pub(crate) fn has_text(self) -> bool {
+        self.nodes_within().any(|n| n.node().kind != Kind::Element && !n.piece().trim().is_empty())
     }
 
     /// Its line in the file.

@@ -8,8 +8,12 @@ pub mod balances;
 pub mod bottlenecks;
 /// Facts made by hand, for tests, worked examples and benchmarks.
 pub mod builder;
+/// Seeded random numbers.
+pub mod chance;
 /// Cases of a process and whether they are closed.
 pub mod caselog;
+/// Calibration of intervals on closed periods.
+pub mod conformal;
 /// Money spent and planned by month, for one activity.
 pub mod curve;
 /// The seven delivery rates.
@@ -18,6 +22,8 @@ pub mod delivery;
 pub mod durations;
 /// Columns of facts.
 pub mod facts;
+/// Spending of the coming months.
+pub mod forecast;
 /// By what figures are shown apart.
 pub mod grouping;
 /// Sums of money.
@@ -28,6 +34,8 @@ pub mod pace;
 pub mod portfolio;
 /// Exchange rates and conversion.
 pub mod rates;
+/// How right answers were.
+pub mod scoring;
 /// Which activities a question is about.
 pub mod selection;
 /// Rules with limits, and the states of activities.

@@ -224,8 +224,10 @@ impl Asked<'_> {
             if self.money.is_visible(line) {
                 newest = newest.max(ledger.known_from[line]);
                 let day = ledger.period_start[line];
-                if kinds.has(ledger.kind[line]) && day < first && Day(day).is_plausible() {
-                    first = day;
+                if kinds.has(ledger.kind[line]) && Day(day).is_plausible() {
+                    first = first.min(day);
+                    // A line may be dated after the day it was recorded.
+                    newest = newest.max(day);
                 }
             }
         }

@@ -36,7 +36,8 @@ pub(crate) async fn guard(State(guard): State<Guard>, request: Request, next: Ne
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        // Not `no-referrer`: under it browsers send `Origin: null` with our own forms.
+        (header::REFERRER_POLICY, "same-origin"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
@@ -60,17 +61,14 @@ fn is_this_machine(host: &str) -> bool {
     name.eq_ignore_ascii_case("localhost") || name.parse::<std::net::Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
 }
 
-/// Whether a change was sent by our own pages. Browsers say where a form comes from; programs need not.
+/// Whether a change was sent by our own pages. Browsers say where a form comes from, by `Sec-Fetch-Site` where they
+/// know it (then `Origin` may be `null` for our own forms too), else by `Origin`; programs need not.
 fn is_from_here(headers: &HeaderMap, host: Option<&str>) -> bool {
     let text = |name: &str| headers.get(name).map(|v| v.to_str().unwrap_or("?"));
-    if let Some(site) = text("sec-fetch-site")
-        && !matches!(site, "same-origin" | "none")
-    {
-        return false;
-    }
-    match text("origin") {
-        None => true,
-        Some(origin) => origin.split_once("://").is_some_and(|(_, from)| Some(from) == host),
+    match (text("sec-fetch-site"), text("origin")) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => origin.split_once("://").is_some_and(|(_, from)| Some(from) == host),
+        (None, None) => true,
     }
 }
 
@@ -99,6 +97,9 @@ mod tests {
         };
         assert!(check(&[]));
         assert!(check(&[("sec-fetch-site", "same-origin"), ("origin", "http://localhost:8080")]));
+        assert!(check(&[("sec-fetch-site", "same-origin"), ("origin", "null")]));
+        assert!(check(&[("origin", "http://localhost:8080")]));
+        assert!(!check(&[("sec-fetch-site", "cross-site"), ("origin", "http://localhost:8080")]));
         assert!(!check(&[("sec-fetch-site", "cross-site")]));
         assert!(!check(&[("sec-fetch-site", "same-site")]));
         assert!(!check(&[("origin", "http://localhost:8081")]));

@@ -96,7 +96,7 @@ impl Site {
                 eprintln!("incident {incident}: because {error}");
                 cause = error.source();
             }
-            return trouble::failure(ask, failure, Some(incident));
+            return trouble::failure(ask, failure, Some(&incident));
         }
         trouble::failure(ask, failure, None)
     }

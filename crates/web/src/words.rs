@@ -5,6 +5,9 @@ use domain::{Currency, Day, Language};
 use wording::format::{self, Precision};
 use wording::{Arg, Wording};
 
+/// The process whose steps are milestones.
+const PROJECT_CYCLE: &str = "project-cycle";
+
 /// A language to speak in.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words {
@@ -46,6 +49,18 @@ impl Words {
     /// An attribute (`definition`, …) of such a name; blank where there is none.
     pub(crate) fn attribute_of(&self, prefix: &str, code: &str, attribute: &str) -> String {
         self.find(&format!("{prefix}-{}.{attribute}", dashed(code))).unwrap_or_default()
+    }
+
+    /// The name of a process: ours in the reader's language, others as they came.
+    pub(crate) fn process_name(&self, code: &str, name: &str) -> String {
+        let own = (code == PROJECT_CYCLE).then(|| self.t("process-project-cycle"));
+        own.unwrap_or_else(|| if name.is_empty() { code.to_owned() } else { name.to_owned() })
+    }
+
+    /// The name of a step: milestones of the reference list in the reader's language, others as they came.
+    pub(crate) fn step_name(&self, process: &str, name: &str) -> String {
+        let milestone = (process == PROJECT_CYCLE).then(|| domain::reference::find_milestone(name)).flatten();
+        milestone.map_or(name, |m| m.names.in_language(self.language)).to_owned()
     }
 
     /// A count.
@@ -91,6 +106,14 @@ impl Words {
         match amount {
             Some(amount) => format::money(self.language, amount.0, currency, Precision::Exact),
             None => self.t("unknown"),
+        }
+    }
+
+    /// A plain decimal as people write it; what is no amount shows as it is.
+    pub(crate) fn plain_amount(&self, text: &str) -> String {
+        match domain::Amount::parse(text) {
+            Ok(parsed) => format::amount(self.language, parsed.amount.0.into(), Currency::USD, Precision::Exact),
+            Err(_) => text.to_owned(),
         }
     }
 

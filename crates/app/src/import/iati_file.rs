@@ -33,6 +33,7 @@ pub(super) fn import(
         writer: headway.store().begin(ctx, act)?,
         outcome: FileOutcome::of(name, ImportKind::Iati),
         seen: HashSet::new(),
+        ledger_lines: 0,
         generated: None,
         zone,
         today: ctx.today,
@@ -86,6 +87,7 @@ struct IatiImport<'h> {
     writer: Writer<'h>,
     outcome: FileOutcome,
     seen: HashSet<String>,
+    ledger_lines: u32,
     generated: Option<Instant>,
     zone: Zone,
     today: Day,
@@ -112,12 +114,17 @@ impl IatiImport<'_> {
         let (statements, findings) = activity.into_statements(recorded);
         findings.into_iter().for_each(|f| self.outcome.findings.push(f));
         let (mut is_new, mut stored) = (false, 0u64);
-        for statement in &statements {
+        for mut statement in statements {
+            // Of two budgets for one period the later in the file counts: their order must be told apart.
+            if let Statement::Ledger(line) = &mut statement {
+                self.ledger_lines = self.ledger_lines.saturating_add(1);
+                line.row = self.ledger_lines;
+            }
             // Of a repeated activity the first description counts; its money is added.
             if is_repeated && matches!(statement, Statement::Activity(_)) {
                 continue;
             }
-            match self.writer.state(&source, statement)? {
+            match self.writer.state(&source, &statement)? {
                 Outcome::Unchanged => {}
                 Outcome::Contradicts { fields, .. } => {
                     self.outcome.findings.push(
@@ -130,7 +137,7 @@ impl IatiImport<'_> {
                 outcome => {
                     stored += 1;
                     is_new |= outcome == Outcome::New && matches!(statement, Statement::Activity(_));
-                    self.outcome.stored_one(statement_name(statement));
+                    self.outcome.stored_one(statement_name(&statement));
                 }
             }
         }

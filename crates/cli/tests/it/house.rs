@@ -200,9 +200,10 @@ fn calculations_do_no_input_or_output_and_have_no_clock() {
         ["std::fs", "std::io", "std::net", "std::process", "std::env", "SystemTime", "Instant::now", "println!"];
     let mut found = Vec::new();
     let rooms = files_under("crates/domain/src", "rs").into_iter().chain(files_under("crates/insight/src", "rs"));
-    // Files of tests read what they test.
+    // Tests may read what they test and say what they skip.
     for path in rooms.filter(|p| !p.ends_with("tests.rs")) {
         let text = read(&path);
+        let text = text.split("#[cfg(test)]").next().unwrap_or_default();
         for word in forbidden.iter().filter(|w| text.contains(**w)) {
             found.push(format!("{}: {word}", path.display()));
         }

@@ -4,6 +4,7 @@
 
 mod cases;
 mod hostile;
+mod parity;
 mod samples;
 
 use domain::Finding;

@@ -57,6 +57,18 @@ fn nothing_is_shown_after_the_last_day_of_knowledge() {
 }
 
 #[test]
+fn a_line_dated_after_the_day_it_was_recorded_is_shown() {
+    let mut b = FactsBuilder::new();
+    let a = b.activity("A");
+    b.line(a, Line::new(LedgerKind::OutgoingCommitment, day("2016-01-15"), 1));
+    let known_from = day("2016-04-18");
+    b.line(a, Line { known_from, ..Line::new(LedgerKind::OutgoingCommitment, day("2017-01-01"), 2) });
+    let facts = b.build();
+    let found = trend(&facts, "2025-12-31", "commitments", Length::Year, None);
+    assert_eq!(values(&found.series[0]), [Some(1.0), Some(2.0)]);
+}
+
+#[test]
 fn the_fund_of_a_line_goes_before_that_of_its_activity() {
     let mut b = FactsBuilder::new();
     let a = b.activity("A");

@@ -29,8 +29,8 @@ pub(crate) fn curve(words: Words, answer: &ShowAnswer) -> String {
             .collect(),
         name,
     };
-    let actual = line(words.t("picture-spent"), &|m| m.spent, true);
-    let planned = line(words.t("picture-current-plan"), &|m| m.planned, false);
+    let mut actual = line(words.t("picture-spent"), &|m| m.spent, true);
+    let mut planned = line(words.t("picture-current-plan"), &|m| m.planned, false);
     let mut original = line(words.t("picture-first-plan"), &|m| m.first_planned, false);
     // A plan that was never revised is drawn once.
     if original.points.iter().map(|p| p.value).eq(planned.points.iter().map(|p| p.value)) {
@@ -48,8 +48,15 @@ pub(crate) fn curve(words: Words, answer: &ShowAnswer) -> String {
     let values = || [&actual, &planned, &original].into_iter().flat_map(|l| l.points.iter().map(|p| p.value));
     let (first, last) = (days().min().unwrap_or(0), days().max().unwrap_or(0));
     let last = as_of.as_ref().map_or(last, |(day, _)| last.max(*day));
+    let known_until = as_of.as_ref().map_or(last, |(day, _)| *day);
     let highest = values().chain(total.iter().map(|t| t.0)).fold(0.0, f64::max);
     let lowest = values().fold(0.0, f64::min);
+    // Cumulated money stays what it is after its last change: plans to the end of the picture, spending to what is known.
+    for (line, until) in [(&mut actual, known_until), (&mut planned, last), (&mut original, last)] {
+        if let Some(end) = line.points.last().filter(|end| end.day < until).cloned() {
+            line.points.push(LinePoint { day: until, tooltip: String::new(), ..end });
+        }
+    }
     let title = words.t("activity-curve-title");
     responsive(&frame(words, "curve", title), |frame| {
         SCurve {

@@ -11,6 +11,8 @@ use wording::Arg;
 
 /// Most columns of the picture; the table beneath has all steps.
 pub(crate) const MOST_STEPS: usize = 9;
+/// Natural width: room for the names of steps.
+const WIDTH: f64 = 880.0;
 /// Most rows of the picture.
 pub(crate) const MOST_GROUPS: usize = 30;
 
@@ -51,7 +53,7 @@ pub(crate) fn heat_map(ask: &Ask, words: Words, title: String, answer: &Bottlene
     sums.push(words.number(answer.steps.iter().map(waited).sum(), 0));
     let totals = (rows.len() > 1).then(|| (words.t("total"), sums));
     let columns: Vec<String> = steps.iter().map(|s| s.name.clone()).collect();
-    responsive(&frame(words, "heat", title), |frame| {
+    responsive(&frame(words, "heat", title).wide(WIDTH), |frame| {
         HeatMap {
             frame,
             columns: columns.clone(),

@@ -63,5 +63,6 @@ fn row(words: Words, milestone: &MilestoneAnswer) -> Option<Row> {
 /// Name of a milestone, with its round from the second on.
 pub(crate) fn milestone_name(words: Words, milestone: &MilestoneAnswer) -> String {
     let name = if milestone.name.is_empty() { &milestone.milestone } else { &milestone.name };
-    if milestone.round > 1 { format!("{name} ({})", words.whole(milestone.round.into())) } else { name.clone() }
+    let name = words.step_name("project-cycle", name);
+    if milestone.round > 1 { format!("{name} ({})", words.whole(milestone.round.into())) } else { name }
 }

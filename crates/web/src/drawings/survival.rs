@@ -5,6 +5,8 @@ use crate::words::Words;
 use app::durations::{DurationGroup, DurationsAnswer};
 use pictures::{Group, Steps, axis, responsive, steps::Step};
 
+/// Natural width: most of the column of a page.
+const WIDTH: f64 = 900.0;
 /// Most groups drawn; the table beneath has all.
 pub(crate) const MOST_GROUPS: usize = 5;
 /// Most steps drawn of a curve: more cannot be told apart on paper.
@@ -15,7 +17,7 @@ pub(crate) fn survival(words: Words, title: String, answer: &DurationsAnswer) ->
     let groups: Vec<Group> = answer.groups.iter().take(MOST_GROUPS).map(|g| group(words, answer, g)).collect();
     let last = groups.iter().flat_map(|g| g.steps.iter().map(|s| s.at)).fold(0.0, f64::max);
     let share_ticks = axis::value_ticks(0.0, 1.0, 4, |v| words.share(v));
-    responsive(&frame(words, "survival", title).described(words.t("durations-share-waiting")), |frame| {
+    responsive(&frame(words, "survival", title).wide(WIDTH).described(words.t("durations-share-waiting")), |frame| {
         Steps {
             time_ticks: axis::value_ticks(0.0, last.max(1.0), if frame.width > 500.0 { 10 } else { 5 }, |v| {
                 words.number(v, 0)

@@ -7,6 +7,8 @@ use domain::Day;
 use pictures::trend::Names;
 use pictures::{Point, Trend, responsive};
 
+/// Natural width: the column of a page.
+const WIDTH: f64 = 1080.0;
 /// Most marks on the time axis.
 const MOST_TICKS: usize = 12;
 
@@ -56,6 +58,8 @@ pub(crate) fn trend(
     let every = years.div_ceil(MOST_TICKS).max(1) as i32;
     let by_year = matches!(answer.period, "month" | "quarter") && shown.len() > 14;
     let step = shown.len().div_ceil(MOST_TICKS).max(1);
+    // A mark that every third point has points at nothing: then the table alone tells them.
+    let marked = shown.iter().filter(|p| stands_out(p)).count() * 3 <= shown.len();
     let points: Vec<Point> = shown
         .iter()
         .enumerate()
@@ -80,9 +84,9 @@ pub(crate) fn trend(
                 tick,
                 value: point.value.map(Value::to_f64),
                 adjusted: point.seasonal_adjusted,
-                interval: point.low.zip(point.high),
+                interval: if bars { None } else { point.low.zip(point.high) },
                 tooltip,
-                signal: point.signal.is_some(),
+                signal: marked && stands_out(point),
                 partial: point.partial,
                 href: None,
             }
@@ -102,8 +106,13 @@ pub(crate) fn trend(
         partial: any(&|p| p.partial, "picture-partial"),
         signal: any(&|p| p.signal, "picture-signal"),
     };
-    responsive(&frame(words, id, title), |frame| {
+    responsive(&frame(words, id, title).wide(WIDTH), |frame| {
         let value_ticks = value_ticks.clone();
         Trend { frame, bars, points: points.clone(), value_ticks, reference: None, names: names.clone() }.svg()
     })
+}
+
+/// Whether a point itself is unusual. Runs of points are told in words: marks on each would hide the ones that stand out.
+fn stands_out(point: &app::trends::Point) -> bool {
+    point.signal.is_some_and(|signal| !signal.starts_with("run"))
 }

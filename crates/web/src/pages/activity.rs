@@ -258,6 +258,7 @@ fn history(words: Words, history: &[HistoryEntry]) -> Grid {
     let value = |entry: &HistoryEntry, value: Option<&str>| match (entry.field, value) {
         (_, None) => String::new(),
         ("status", Some(status)) => words.name_of("status", status),
+        ("approved_budget", Some(amount)) => words.plain_amount(amount),
         (_, Some(text)) => words.iso_day(text),
     };
     let row = |entry: &HistoryEntry| {

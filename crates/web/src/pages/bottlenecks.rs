@@ -83,7 +83,7 @@ fn nothing(question: &BottlenecksQuestion, day: domain::Day) -> BottlenecksAnswe
 pub(crate) fn process_field(words: Words, chosen: &str, processes: &[ProcessAnswer]) -> Field {
     let options = processes.iter().map(|p| {
         let open = words.count("bottlenecks-open", p.open);
-        (p.process.clone(), format!("{} ({open})", if p.name.is_empty() { &p.process } else { &p.name }))
+        (p.process.clone(), format!("{} ({open})", words.process_name(&p.process, &p.name)))
     });
     choose(words, "process", chosen, options)
 }
@@ -98,6 +98,7 @@ impl BottlenecksPage {
         choices: &Choices,
     ) -> BottlenecksPage {
         let words = shell.words;
+        let answer = &named(words, answer);
         let window = answer.window_days.to_string();
         let mut windows: Vec<u32> = WINDOWS.into();
         windows.push(answer.window_days);
@@ -159,6 +160,16 @@ impl BottlenecksPage {
             .map(|answer| BottlenecksPage::of(&ask, s::shell(&ask), &answer, &s::processes(), &s::choices()))
             .collect()
     }
+}
+
+/// The answer with names of steps in the reader's language.
+fn named(words: Words, answer: &BottlenecksAnswer) -> BottlenecksAnswer {
+    let mut answer = answer.clone();
+    let process = answer.process.clone();
+    for step in answer.steps.iter_mut().chain(answer.groups.iter_mut().flat_map(|g| &mut g.steps)) {
+        step.name = words.step_name(&process, &step.name);
+    }
+    answer
 }
 
 fn remove_column(table: &mut app::table::Table, name: &str) {

@@ -100,7 +100,8 @@ impl DurationsPage {
         choices: &Choices,
     ) -> DurationsPage {
         let words = shell.words;
-        let mut named: Vec<(String, String)> = steps.iter().map(|s| (s.step.clone(), s.name.clone())).collect();
+        let mut named: Vec<(String, String)> =
+            steps.iter().map(|s| (s.step.clone(), words.step_name(&answer.process, &s.name))).collect();
         named.sort();
         let ends = |first: &str| {
             let ends = std::iter::once((String::new(), words.t(first))).chain(named.iter().cloned());
@@ -113,8 +114,12 @@ impl DurationsPage {
             choose(words, "to", answer.to.as_deref().unwrap_or(""), ends("durations-last-event")),
             choose(words, "by", &by, DIMENSIONS.map(|d| (d.to_owned(), words.name_of("by", d)))),
         ];
-        let name_of =
-            |code: &str| steps.iter().find(|s| s.step == code).map_or_else(|| code.to_owned(), |s| s.name.clone());
+        let name_of = |code: &str| {
+            steps
+                .iter()
+                .find(|s| s.step == code)
+                .map_or_else(|| code.to_owned(), |s| words.step_name(&answer.process, &s.name))
+        };
         let stretch = match (&answer.from, &answer.to) {
             (Some(from), Some(to)) => {
                 let (from, to) = (name_of(from), name_of(to));

@@ -19,7 +19,7 @@ use askama::Template;
 use wording::Arg;
 
 /// Signals and waiting cases shown of one office.
-const SHOWN: usize = 8;
+const SHOWN: usize = 6;
 
 /// The page of all offices.
 #[derive(Clone, Debug, Template)]
@@ -197,6 +197,8 @@ impl OfficePage {
 }
 
 fn waiting_part(ask: &Ask, words: Words, number: usize, name: &str, answer: &WaitingAnswer) -> WaitingPart {
+    let answer = &super::waiting::named(words, answer);
+    let name = words.process_name(&answer.process, name);
     let mut table = answer.table();
     // The office is the page's; the case of an activity is the activity.
     let hidden: &[&str] =
@@ -214,10 +216,10 @@ fn waiting_part(ask: &Ask, words: Words, number: usize, name: &str, answer: &Wai
         matches!(column, "title" | "case").then(|| ask.to_one(&links::activity(activity)))
     };
     WaitingPart {
-        name: name.to_owned(),
+        name: name.clone(),
         total: words.count("bottlenecks-waiting-now", answer.total),
         href: drawings::waiting_href(ask, &answer.process, None, answer.office.as_deref()),
         all: words.t("office-waiting-all"),
-        grid: Grid::of(&format!("waiting-{number}"), name.to_owned(), &table, words, link).quiet(),
+        grid: Grid::of(&format!("waiting-{number}"), name, &table, words, link).quiet(),
     }
 }

@@ -23,7 +23,7 @@ use domain::Day;
 use wording::Arg;
 
 /// Signals shown.
-const SIGNALS: usize = 6;
+const SIGNALS: usize = 10;
 /// Signals shown as news.
 const NEWS: usize = 5;
 /// Days that count as news.
@@ -80,6 +80,8 @@ pub(crate) struct News {
     title: String,
     href: String,
     day: String,
+    class: &'static str,
+    state: String,
     what: String,
 }
 
@@ -283,7 +285,9 @@ fn news(ask: &Ask, words: Words, signals: &[SignalAnswer], as_of: Day) -> (Strin
             title: s.title.clone(),
             href: ask.to_one(&links::activity(&s.activity)),
             day: words.iso_day(&s.raised_on),
-            what: format!("{} · {}", words.name_of("state", s.severity), words.name_of("signal", s.rule)),
+            class: state_class(s.severity),
+            state: words.name_of("state", s.severity),
+            what: words.name_of("signal", s.rule),
         })
         .collect();
     (count, items)
@@ -297,7 +301,7 @@ fn stuck(ask: &Ask, words: Words, board: &BottlenecksAnswer) -> Option<StuckProc
         .into_iter()
         .take(STEPS)
         .map(|step| StuckStep {
-            name: step.name.clone(),
+            name: words.step_name(&board.process, &step.name),
             href: drawings::waiting_href(ask, &board.process, Some(&step.step), None),
             days: words.days(step.waiting_days + step.running_days),
             queue: words.count("bottlenecks-waiting-now", step.open),
@@ -305,7 +309,7 @@ fn stuck(ask: &Ask, words: Words, board: &BottlenecksAnswer) -> Option<StuckProc
         })
         .collect();
     (!steps.is_empty()).then(|| StuckProcess {
-        name: board.process_name.clone(),
+        name: words.process_name(&board.process, &board.process_name),
         open: words.count("bottlenecks-open", board.basis.open),
         href: ask.to(links::BOTTLENECKS, &[("process", &board.process)]),
         steps,

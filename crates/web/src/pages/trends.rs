@@ -103,7 +103,7 @@ impl TrendsPage {
             incomplete: IncompleteNote::of(words, &answer.incomplete),
             pictures,
             rest: if rest > 0 { words.count("trends-more", rest) } else { String::new() },
-            grid: grid(words, answer, &title),
+            grid: grid(words, answer),
             shell,
         }
     }
@@ -120,45 +120,51 @@ impl TrendsPage {
     }
 }
 
-/// Values, newest first.
-fn grid(words: Words, answer: &TrendsAnswer, title: &dyn Fn(&Series) -> String) -> Grid {
+/// Values, newest first; columns that nothing has are left out.
+fn grid(words: Words, answer: &TrendsAnswer) -> Grid {
     let grouped = answer.by.is_some();
-    let mut heads = vec![Head::text(words.t("column-period"))];
-    if grouped {
-        heads.push(Head::text(words.t("column-group")));
-    }
-    heads.extend([Head::number(words.t("column-value")), Head::number(words.t("column-adjusted"))]);
-    heads.extend([Head::text(words.t("trends-usual")), Head::text(words.t("column-signal"))]);
+    let any = |test: fn(&app::trends::Point) -> bool| answer.series.iter().any(|s| s.points.iter().any(test));
+    let (adjusted, usual, signals) =
+        (any(|p| p.seasonal_adjusted.is_some()), any(|p| p.low.is_some()), any(|p| p.signal.is_some()));
+    let heads = [
+        (true, Head::text(words.t("column-period"))),
+        (grouped, Head::text(words.t("column-group"))),
+        (true, Head::number(words.t("column-value"))),
+        (adjusted, Head::number(words.t("column-adjusted"))),
+        (usual, Head::number(words.t("trends-usual"))),
+        (signals, Head::text(words.t("column-signal"))),
+    ];
     let number =
         |n: Option<f64>| n.map(|n| drawings::value_text(words, &answer.unit, Some(app::trends::Value::Number(n))));
     let mut rows = Vec::new();
     for series in &answer.series {
+        let group = if series.name.is_empty() { words.t("group-unknown") } else { series.name.clone() };
         let points = series.points.iter().rev().skip_while(|p| p.value.is_none() && !p.partial);
         for point in points.take(ROWS.saturating_sub(rows.len())) {
             let period = GridCell::head(drawings::period_text(words, answer.period, &point.start, &point.period));
-            let mut row = vec![if point.partial { period.note(words.t("picture-partial")) } else { period }];
-            if grouped {
-                row.push(GridCell::text(title(series)));
-            }
-            let usual = number(point.low).zip(number(point.high)).map(|(low, high)| format!("{low} – {high}"));
-            row.extend([
-                GridCell {
-                    class: if point.value.is_some() { "n" } else { "n soft" },
-                    ..GridCell::number(drawings::value_text(words, &answer.unit, point.value))
-                },
-                GridCell::number(number(point.seasonal_adjusted).unwrap_or_default()),
-                GridCell { class: "nowrap", ..GridCell::text(usual.unwrap_or_default()) },
-                GridCell::text(point.signal.map_or_else(String::new, |s| words.name_of("trend-signal", s))),
-            ]);
-            rows.push(row);
+            let range = number(point.low).zip(number(point.high)).map(|(low, high)| format!("{low} – {high}"));
+            let class = if point.value.is_some() { "n" } else { "n soft" };
+            let cells = [
+                (true, if point.partial { period.note(words.t("picture-partial")) } else { period }),
+                (grouped, GridCell::text(&group)),
+                (true, GridCell { class, ..GridCell::number(drawings::value_text(words, &answer.unit, point.value)) }),
+                (adjusted, GridCell::number(number(point.seasonal_adjusted).unwrap_or_default())),
+                (usual, GridCell::number(range.unwrap_or_default())),
+                (signals, GridCell::text(point.signal.map_or_else(String::new, |s| words.name_of("trend-signal", s)))),
+            ];
+            rows.push(shown(cells));
         }
     }
     Grid {
         id: "values".to_owned(),
         caption: words.with("trends-caption", &[("n", Arg::Whole(rows.len() as i64))]),
         hide_caption: false,
-        heads,
+        heads: shown(heads),
         rows,
         when_empty: words.t("no-data"),
     }
+}
+
+fn shown<T>(parts: impl IntoIterator<Item = (bool, T)>) -> Vec<T> {
+    parts.into_iter().filter(|(is_shown, _)| *is_shown).map(|(_, part)| part).collect()
 }

@@ -46,7 +46,7 @@ struct Error<'a> {
 }
 
 /// The reply to a failure.
-pub(crate) fn failure(ask: &Ask, failure: &Failure, incident: Option<String>) -> Reply {
+pub(crate) fn failure(ask: &Ask, failure: &Failure, incident: Option<&str>) -> Reply {
     let words = Words::of(ask.language);
     let status = match failure.kind {
         FailureKind::NotFound => StatusCode::NOT_FOUND,
@@ -62,11 +62,11 @@ pub(crate) fn failure(ask: &Ask, failure: &Failure, incident: Option<String>) ->
         _ => "error-bad-request",
     };
     // Causes of our own mistakes stay in the log; a person gets the number under which they stand there.
-    let (message, hint) = match &incident {
+    let (message, hint) = match incident {
         Some(incident) => told(words, key, incident),
         None => failure_text(Wording::embedded(), ask.language, failure),
     };
-    trouble(ask, status, failure.code, &words.t(key), &sentence(&message), &sentence(&hint), incident.as_deref())
+    trouble(ask, status, failure.code, &words.t(key), &sentence(&message), &sentence(&hint), incident)
 }
 
 /// The reply to an address that leads nowhere.

@@ -50,11 +50,22 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     })
 }
 
+/// The answer with names of steps in the reader's language.
+pub(crate) fn named(words: Words, answer: &WaitingAnswer) -> WaitingAnswer {
+    let mut answer = answer.clone();
+    for case in &mut answer.cases {
+        case.last_step = words.step_name(&answer.process, &case.last_step);
+        case.waits_for = words.step_name(&answer.process, &case.waits_for);
+    }
+    answer
+}
+
 impl WaitingPage {
     /// The page of an answer.
     pub(crate) fn of(ask: &Ask, shell: Shell, answer: &WaitingAnswer, process_name: &str) -> WaitingPage {
         let words = shell.words;
-        let name = if process_name.is_empty() { &answer.process } else { process_name };
+        let answer = &named(words, answer);
+        let name = &words.process_name(&answer.process, process_name);
         let mut table = answer.table();
         let hidden: &[&str] = if answer.process == "project-cycle" { &["case", "activity"] } else { &["activity"] };
         for column in hidden {

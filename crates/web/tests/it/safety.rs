@@ -55,7 +55,13 @@ async fn another_host_is_not_served_on_loopback() {
 #[tokio::test]
 async fn a_form_of_another_site_is_refused() {
     let house = empty(Limits::default());
-    for (name, value) in [("origin", "http://evil.example"), ("sec-fetch-site", "cross-site"), ("origin", "null")] {
+    for (name, value) in [
+        ("origin", "http://evil.example"),
+        ("origin", "http://localhost:9999"),
+        ("origin", "null"),
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+    ] {
         let request = Request::post("/imports/commit")
             .header(name, value)
             .header("content-type", "application/x-www-form-urlencoded")
@@ -70,7 +76,7 @@ async fn every_response_tells_the_browser_to_trust_nothing() {
         let answer = demonstration().get(path).await;
         assert!(answer.header("content-security-policy").contains("default-src 'none'"), "{path}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
     }
     assert_eq!(demonstration().get("/healthz").await.status, StatusCode::OK);
 }

@@ -1,0 +1,106 @@
+//! What a rule needs to look and to tell: version, today, the activity it is in, and where findings go.
+
+use super::lists::Lists;
+use super::rules::{Rule, Rules};
+use super::violation::{Severity, Summary, Violation};
+use crate::events::Position;
+use crate::tree::Element;
+use crate::version::Version;
+use domain::{Day, Finding};
+
+/// Findings so far, the first ones whole, and all counted.
+#[derive(Debug, Default)]
+pub(crate) struct Findings {
+    pub(crate) kept: Vec<Violation>,
+    pub(crate) summary: Summary,
+    pub(crate) left_out: u64,
+    pub(crate) schema: u64,
+    pub(crate) most: usize,
+}
+
+impl Findings {
+    pub(crate) fn push(&mut self, rule: &Rule, make: impl FnOnce() -> Violation) {
+        self.summary.add(rule.severity);
+        self.schema += u64::from(rule.id == "0.3.1");
+        if self.kept.len() < self.most {
+            self.kept.push(make());
+        } else {
+            self.left_out += 1;
+        }
+    }
+}
+
+/// One activity or organisation under check.
+pub(crate) struct Context<'c> {
+    pub(crate) rules: &'c Rules,
+    pub(crate) lists: &'c Lists,
+    pub(crate) version: Version,
+    pub(crate) today: Day,
+    pub(crate) findings: &'c mut Findings,
+    /// Its name in findings.
+    pub(crate) name: &'c str,
+    /// Path of the outermost element of the tree.
+    pub(crate) path: &'c str,
+    /// It has a default currency.
+    pub(crate) has_currency: bool,
+    /// It has a default language, or the first text without one was told.
+    pub(crate) language_is_settled: bool,
+    /// A transaction date in the future was told, and a value date.
+    pub(crate) future_dates: [bool; 2],
+}
+
+impl Context<'_> {
+    /// Tells that a rule is broken at an element or its attribute (blank for none), if the rule is checked.
+    pub(crate) fn tell(&mut self, rule: &str, at: Element<'_>, attribute: &str, finding: Finding) {
+        let Some(rule) = self.rules.live(rule, self.version) else { return };
+        self.tell_of(rule, at, attribute, finding);
+    }
+
+    /// As [`Context::tell`], of a rule already found.
+    pub(crate) fn tell_of(&mut self, rule: &Rule, at: Element<'_>, attribute: &str, finding: Finding) {
+        let (name, path) = (self.name, self.path);
+        self.findings.push(rule, || {
+            let position = place(at, attribute);
+            let mut path = format!("{path}{}", at.tree().path_to(at.number()));
+            if !attribute.is_empty() {
+                path.push_str("/@");
+                path.push_str(attribute);
+            }
+            violation(rule, name, path, position, finding)
+        });
+    }
+}
+
+fn place(at: Element<'_>, attribute: &str) -> Position {
+    let name = at.attributes().find(|(name, _)| *name == attribute).map(|(name, _)| at.tree().offset(name));
+    at.tree().position(name.unwrap_or_else(|| at.offset()))
+}
+
+/// Puts a finding together.
+pub(crate) fn violation(rule: &Rule, name: &str, path: String, at: Position, mut finding: Finding) -> Violation {
+    finding.severity = match rule.severity {
+        Severity::Critical | Severity::Error => domain::Severity::Refused,
+        Severity::Warning => domain::Severity::Warning,
+        Severity::Advisory => domain::Severity::Notice,
+    };
+    Violation {
+        rule: rule.id.clone(),
+        severity: rule.severity,
+        category: rule.category.clone(),
+        activity: name.to_owned(),
+        path,
+        line: at.line,
+        column: at.column,
+        finding,
+    }
+}
+
+/// A finding with this code.
+pub(crate) fn found(code: &'static str) -> Finding {
+    Finding::refused(code)
+}
+
+/// A finding with this code and the value at fault, shortened where it is long.
+pub(crate) fn found_value(code: &'static str, value: &str) -> Finding {
+    Finding::refused(code).with_value(value)
+}
