@@ -166,6 +166,17 @@ pub fn bottlenecks(
     filters: &Filters,
     question: &BottlenecksQuestion,
 ) -> Result<BottlenecksAnswer, Failure> {
+    let known = headway.known(ctx)?;
+    known
+        .remembered(ctx, &format!("bottlenecks {filters:?} {question:?}"), || computed(headway, ctx, filters, question))
+}
+
+fn computed(
+    headway: &Headway,
+    ctx: &Context,
+    filters: &Filters,
+    question: &BottlenecksQuestion,
+) -> Result<BottlenecksAnswer, Failure> {
     let by = match question.by.as_deref() {
         None | Some("") => None,
         Some("office") => Some(WaitGroup::Office),
@@ -240,6 +251,10 @@ pub fn waiting(
 
 /// Processes with at least one case, the project cycle first.
 pub fn processes(headway: &Headway, ctx: &Context) -> Result<Vec<ProcessAnswer>, Failure> {
+    headway.known(ctx)?.remembered(ctx, "processes", || counted(headway, ctx))
+}
+
+fn counted(headway: &Headway, ctx: &Context) -> Result<Vec<ProcessAnswer>, Failure> {
     let asked = Question::of(headway, ctx, &Filters::default())?;
     let known = &asked.known;
     let names = &known.facts.names;

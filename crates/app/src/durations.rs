@@ -106,6 +106,16 @@ pub fn durations(
     filters: &Filters,
     question: &DurationsQuestion,
 ) -> Result<DurationsAnswer, Failure> {
+    let known = headway.known(ctx)?;
+    known.remembered(ctx, &format!("durations {filters:?} {question:?}"), || computed(headway, ctx, filters, question))
+}
+
+fn computed(
+    headway: &Headway,
+    ctx: &Context,
+    filters: &Filters,
+    question: &DurationsQuestion,
+) -> Result<DurationsAnswer, Failure> {
     let by = question.by.as_deref().filter(|b| !b.is_empty()).map(dimension).transpose()?;
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;

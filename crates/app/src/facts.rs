@@ -26,17 +26,32 @@ const UNRANKED_IATI: i64 = 0;
 /// Loads everything stored up to a change, or everything.
 pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, StoreError> {
     store.read(ctx, |reader| {
+        let last = reader.last_change()?;
+        // One bound for both threads: what is stored meanwhile is left for the next load.
+        let change = Some(change.map_or(last, |c| c.min(last)));
         let settings = reader.settings(change)?;
         let words = Words::load(reader, change)?;
         let ranks = ranks(&reader.sources(change)?, ctx.today);
         let mut currencies = Currencies::default();
         let mut titles = Titles::default();
 
-        let mut activities = activities(reader, change, &words, &ranks, &mut currencies, &mut titles)?;
-        let (mut ledger, first_line) = ledger::load(reader, change, &words, &ranks, &mut currencies)?;
-        let (milestones, first_milestone) = milestones(reader, change, &words, &ranks)?;
-        let (events, first_event) = events::load(reader, change, &words)?;
-        let rates = rates(reader, change)?;
+        // The ledger is the longest table: the others are read beside it.
+        let others = || {
+            store.read(ctx, |reader| {
+                let milestones = milestones(reader, change, &words, &ranks)?;
+                Ok((milestones, events::load(reader, change, &words)?, rates(reader, change)?))
+            })
+        };
+        let (ledger_part, others) = std::thread::scope(|scope| {
+            let others = scope.spawn(others);
+            let ledger_part = (|| {
+                let activities = activities(reader, change, &words, &ranks, &mut currencies, &mut titles)?;
+                Ok::<_, StoreError>((activities, ledger::load(reader, change, &words, &ranks, &mut currencies)?))
+            })();
+            (ledger_part, others.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        let (mut activities, (mut ledger, first_line)) = ledger_part?;
+        let ((milestones, first_milestone), (events, first_event), rates) = others?;
 
         let places = currencies.places();
         for version in &mut activities.versions {
@@ -47,7 +62,6 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
         }
         let first_version = activities.versions.iter().map(|v| v.known_from).min();
         let first_recorded = [first_version, first_line, first_milestone, first_event].into_iter().flatten().min();
-        let last = reader.last_change()?;
         let mut names = words.into_names();
         names.titles = titles.in_order_of(&mut activities);
         names.currencies = currencies.sorted();
@@ -56,7 +70,7 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
             _ => None,
         };
         Ok(Facts {
-            change: change.map_or(last, |c| c.min(last)),
+            change: change.unwrap_or(last),
             reporting_currency: settings.reporting_currency.or(only_currency).or(Some(Currency::USD)),
             zone: settings.time_zone,
             first_recorded,

@@ -154,6 +154,10 @@ pub struct Choices {
 /// What can be chosen, with how many activities each choice has.
 pub fn choices(headway: &Headway, ctx: &Context) -> Result<Choices, Failure> {
     let known = headway.known(ctx)?;
+    known.remembered(ctx, "choices", || Ok(counted(&known)))
+}
+
+fn counted(known: &Known) -> Choices {
     let (facts, portfolio) = (&known.facts, &known.portfolio);
     let all = Selection::everything(portfolio);
     let by_column = |dictionary: &Dictionary, column: &[u32]| {
@@ -175,14 +179,14 @@ pub fn choices(headway: &Headway, ctx: &Context) -> Result<Choices, Failure> {
         }
         sorted_choices(dictionary, &counts)
     };
-    Ok(Choices {
+    Choices {
         offices: by_column(&facts.names.offices, &portfolio.office),
         donors: by_column(&facts.names.organisations, &portfolio.donor),
         countries: by_share(Vocabulary::Country),
         regions: by_share(Vocabulary::Region),
         sectors: by_share(Vocabulary::Sector),
         themes: by_share(Vocabulary::Theme),
-    })
+    }
 }
 
 fn sorted_choices(dictionary: &Dictionary, counts: &[u64]) -> Vec<Choice> {

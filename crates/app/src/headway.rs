@@ -7,6 +7,8 @@ use domain::{AsOf, Context, Currency, Day};
 use insight::facts::Facts;
 use insight::portfolio::Portfolio;
 use serde::Serialize;
+use std::any::Any;
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use store::Store;
@@ -36,12 +38,16 @@ pub struct Known {
     /// The knowledge asked for.
     pub as_of: AsOf,
     figures: OnceLock<Figures>,
+    answers: Mutex<HashMap<String, Arc<dyn Any + Send + Sync>>>,
 }
+
+/// Answers kept for one day of knowledge; when there are more, all are forgotten.
+const ANSWERS_KEPT: usize = 256;
 
 impl Known {
     fn of(facts: Arc<Facts>, as_of: AsOf) -> Arc<Known> {
         let portfolio = Portfolio::as_of(&facts, as_of.day);
-        Arc::new(Known { facts, portfolio, as_of, figures: OnceLock::new() })
+        Arc::new(Known { facts, portfolio, as_of, figures: OnceLock::new(), answers: Mutex::default() })
     }
 
     /// State, signals and shares of every activity; computed when first asked for.
@@ -52,6 +58,29 @@ impl Known {
     /// Last day of knowledge.
     pub fn day(&self) -> Day {
         self.as_of.day
+    }
+
+    /// An answer that depends on nothing but these facts and the question, computed when first asked for. `question`
+    /// names the figure and all it was asked with; answers in words of a language are not kept here.
+    pub(crate) fn remembered<T: Clone + Send + Sync + 'static>(
+        &self,
+        ctx: &Context,
+        question: &str,
+        compute: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        // Who may see less must not be given what others asked for.
+        let key = format!("{:?} {question}", ctx.scope);
+        let answers = || self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(answer) = answers().get(&key).and_then(|kept| kept.downcast_ref::<T>()) {
+            return Ok(answer.clone());
+        }
+        let answer = compute()?;
+        let mut answers = answers();
+        if answers.len() >= ANSWERS_KEPT {
+            answers.clear();
+        }
+        answers.insert(key, Arc::new(answer.clone()));
+        Ok(answer)
     }
 
     /// Title of an activity, or its identifier where none is known.

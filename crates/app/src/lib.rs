@@ -37,6 +37,8 @@ pub mod status;
 pub mod table;
 /// Series over time.
 pub mod trends;
+/// IATI files checked as the standard checks them.
+pub mod validate;
 
 pub use failure::Failure;
 pub use headway::Headway;

@@ -158,6 +158,11 @@ pub struct Incomplete {
 
 /// The portfolio, or the chosen part of it, in one answer.
 pub fn status(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<StatusAnswer, Failure> {
+    let known = headway.known(ctx)?;
+    known.remembered(ctx, &format!("status {filters:?}"), || computed(headway, ctx, filters))
+}
+
+fn computed(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<StatusAnswer, Failure> {
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;
     let (facts, portfolio) = (&*known.facts, &known.portfolio);

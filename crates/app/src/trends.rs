@@ -147,6 +147,16 @@ pub fn trends(
     filters: &Filters,
     question: &TrendsQuestion,
 ) -> Result<TrendsAnswer, Failure> {
+    let known = headway.known(ctx)?;
+    known.remembered(ctx, &format!("trends {filters:?} {question:?}"), || computed(headway, ctx, filters, question))
+}
+
+fn computed(
+    headway: &Headway,
+    ctx: &Context,
+    filters: &Filters,
+    question: &TrendsQuestion,
+) -> Result<TrendsAnswer, Failure> {
     let word = question.measure.trim().to_lowercase().replace(['-', ' '], "_");
     let measure = TrendMeasure::parse(&word).ok_or_else(|| {
         Failure::not_found("measure.not-found").with("measure", &question.measure).with("choices", MEASURES.join(", "))

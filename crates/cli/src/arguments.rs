@@ -81,6 +81,8 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Import files
     Import(Import),
+    /// Check IATI files as the standard does: XML, schema, codes, rules
+    Validate(Validate),
     /// Write a template for a kind of table, with help and allowed values
     Template(Template),
     /// The portfolio in one screen: money, delivery by each named rate, time, signals
@@ -174,6 +176,23 @@ pub(crate) struct Import {
     /// Name of the system the file comes from
     #[arg(long, default_value = "tables", value_name = "NAME")]
     pub(crate) source: String,
+}
+
+/// `headway validate`
+#[derive(Args, Debug)]
+pub(crate) struct Validate {
+    /// Files, directories or globs; - for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<String>,
+    /// One line per finding, with tabs between its parts
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    pub(crate) plain: bool,
+    /// Check only the schema of this version (2.01, 2.02 or 2.03), also where the file names another or none
+    #[arg(long, value_name = "VERSION")]
+    pub(crate) schema: Option<String>,
+    /// Rules or code lists to use instead of the built-in ones: a file like those of reference/iati/, or a directory of them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Option<PathBuf>,
 }
 
 /// `headway template`

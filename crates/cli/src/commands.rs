@@ -13,6 +13,7 @@ mod signals;
 mod status;
 mod template;
 mod trends;
+mod validate;
 
 use crate::arguments::{Arguments, Command, Global, Selection};
 use crate::{bench, clock, output::Output};
@@ -28,6 +29,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Demo(demo) => demo::run(global, &demo, output),
         Command::Serve(serve) => serve::run(global, &serve, output),
         Command::Import(import) => import::run(global, &import, output),
+        Command::Validate(validate) => validate::run(global, &validate, output),
         Command::Template(template) => template::run(&template, output),
         Command::Status(status) => status::run(global, &status, output),
         Command::Trends(trends) => trends::run(global, &trends, output),

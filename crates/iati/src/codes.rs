@@ -110,7 +110,7 @@ codes! {
     /// More findings than are kept. `n`: how many were left out; as severe as the worst of them.
     FINDINGS_MORE = "iati.findings_more";
     /// An element that may not stand here: unknown, out of order, or once too often. `element`, `parent`, `expected`
-    /// (elements that might stand here, blank for none).
+    /// (elements that might stand here, or `none`).
     SCHEMA_ELEMENT_UNEXPECTED = "schema.element_unexpected";
     /// Something is missing at the end of an element. `element`, `expected`.
     SCHEMA_ELEMENT_MISSING = "schema.element_missing";
@@ -126,7 +126,7 @@ codes! {
     SCHEMA_TEXT_UNEXPECTED = "schema.text_unexpected";
     /// A version that is not checked. Value: as declared, blank where none is.
     CHECK_VERSION = "check.version";
-    /// A code that is not on its list. `element`, `attribute` (blank for the text), `list`.
+    /// A code that is not on its list. `element`, `attribute` (`text` for the text), `list`.
     CHECK_CODE = "check.code";
     /// The identifier of an earlier activity of the file. Value: the identifier.
     CHECK_IDENTIFIER_REPEATED = "check.identifier_repeated";

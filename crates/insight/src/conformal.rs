@@ -159,7 +159,10 @@ mod tests {
         let period: Vec<Rank> = (0..999).map(|i| Rank::of(&wide, 0.1 * f64::from(i))).collect();
         let levels = Levels::learnt_from(&[period], 0.0);
         // A tenth of 0…99.9 lies below 9.9, which is 109.9 of 300 into the class.
-        assert!((levels.low - 109.9 / 300.0).abs() < 0.001 && (levels.high - 190.0 / 300.0).abs() < 0.001, "{levels:?}");
+        assert!(
+            (levels.low - 109.9 / 300.0).abs() < 0.001 && (levels.high - 190.0 / 300.0).abs() < 0.001,
+            "{levels:?}"
+        );
     }
 
     #[test]

@@ -361,6 +361,7 @@ fn calibrated(observations: &Observations, classes: &mut Classes, months: u32) -
     let mut periods = Vec::new();
     let mut scores = Vec::new();
     let mut chance = Chance::seeded(SEED);
+    let distinct = CALIBRATED_ON as f64 / f64::from(observations.closed_before.max(1));
     for origin in (0..CALIBRATED_ON as u16).rev() {
         let past = classes.as_by(origin + observations.closed_before);
         let mut ranks = Vec::new();
@@ -376,5 +377,5 @@ fn calibrated(observations: &Observations, classes: &mut Classes, months: u32) -
         periods.push(ranks);
         scores.push(normal);
     }
-    (Levels::learnt_from(&periods, GAIN), Common::of(&scores))
+    (Levels::learnt_from(&periods, GAIN), Common::of(&scores, distinct))
 }

@@ -8,10 +8,10 @@ pub mod balances;
 pub mod bottlenecks;
 /// Facts made by hand, for tests, worked examples and benchmarks.
 pub mod builder;
-/// Seeded random numbers.
-pub mod chance;
 /// Cases of a process and whether they are closed.
 pub mod caselog;
+/// Seeded random numbers.
+pub mod chance;
 /// Calibration of intervals on closed periods.
 pub mod conformal;
 /// Money spent and planned by month, for one activity.

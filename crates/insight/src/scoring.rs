@@ -30,7 +30,10 @@ impl Scored {
 
     /// Pinball loss summed over the three quantiles; lower is better.
     pub fn pinball(&self) -> f64 {
-        [(0.1, self.p10), (0.5, self.p50), (0.9, self.p90)].iter().map(|(level, q)| pinball(self.outcome, *q, *level)).sum()
+        [(0.1, self.p10), (0.5, self.p50), (0.9, self.p90)]
+            .iter()
+            .map(|(level, q)| pinball(self.outcome, *q, *level))
+            .sum()
     }
 }
 

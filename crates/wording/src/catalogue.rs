@@ -9,7 +9,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
 use unic_langid::LanguageIdentifier;
 
 /// A named part of a text.
@@ -49,6 +50,8 @@ pub struct Wording {
 struct Spoken {
     bundle: Bundle,
     conventions: Conventions,
+    /// Texts without arguments, formatted once: a page asks for hundreds of them.
+    plain: RwLock<HashMap<String, String>>,
 }
 
 static EMBEDDED: LazyLock<Wording> = LazyLock::new(|| Wording {
@@ -71,8 +74,17 @@ impl Wording {
 
     /// The text of a key, if there is one: for keys made from codes that data may bring.
     pub fn find(&self, language: Language, key: &str, args: &[(&str, Arg<'_>)]) -> Option<String> {
-        let arguments = (!args.is_empty()).then(|| fluent_arguments(args));
-        formatted(&self.spoken(language).bundle, key, arguments.as_ref())
+        let spoken = self.spoken(language);
+        if !args.is_empty() {
+            return formatted(&spoken.bundle, key, Some(&fluent_arguments(args)));
+        }
+        if let Some(text) = spoken.plain.read().unwrap_or_else(PoisonError::into_inner).get(key) {
+            return Some(text.clone());
+        }
+        // Only keys that have a text are kept, so the map cannot grow beyond the translation files.
+        let text = formatted(&spoken.bundle, key, None)?;
+        spoken.plain.write().unwrap_or_else(PoisonError::into_inner).insert(key.to_owned(), text.clone());
+        Some(text)
     }
 
     /// Whether a key has a text in a language.
@@ -125,7 +137,7 @@ impl Spoken {
     fn of(language: Language) -> Spoken {
         let bundle = bundle(language);
         let conventions = Conventions::of(language, |key| formatted(&bundle, key, None));
-        Spoken { bundle, conventions }
+        Spoken { bundle, conventions, plain: RwLock::default() }
     }
 }
 

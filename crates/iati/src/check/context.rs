@@ -7,6 +7,11 @@ use crate::events::Position;
 use crate::tree::Element;
 use crate::version::Version;
 use domain::{Day, Finding};
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The rule that stands for the whole schema.
+pub(crate) const SCHEMA: &str = "0.3.1";
 
 /// Findings so far, the first ones whole, and all counted.
 #[derive(Debug, Default)]
@@ -21,7 +26,7 @@ pub(crate) struct Findings {
 impl Findings {
     pub(crate) fn push(&mut self, rule: &Rule, make: impl FnOnce() -> Violation) {
         self.summary.add(rule.severity);
-        self.schema += u64::from(rule.id == "0.3.1");
+        self.schema += u64::from(rule.id == SCHEMA);
         if self.kept.len() < self.most {
             self.kept.push(make());
         } else {
@@ -47,6 +52,10 @@ pub(crate) struct Context<'c> {
     pub(crate) language_is_settled: bool,
     /// A transaction date in the future was told, and a value date.
     pub(crate) future_dates: [bool; 2],
+    /// A transaction without aid type of the DAC was told, and one with a repeated aid type.
+    pub(crate) aid_types: [bool; 2],
+    /// What the schema was already said to be broken by, in which line.
+    pub(crate) told: HashSet<u64>,
 }
 
 impl Context<'_> {
@@ -59,8 +68,12 @@ impl Context<'_> {
     /// As [`Context::tell`], of a rule already found.
     pub(crate) fn tell_of(&mut self, rule: &Rule, at: Element<'_>, attribute: &str, finding: Finding) {
         let (name, path) = (self.name, self.path);
+        let position = place(at, attribute);
+        // As the standard's validator, which tells one thing about one line once: files may be one long line.
+        if rule.id == SCHEMA && !self.told.insert(fingerprint(position.line, &finding)) {
+            return;
+        }
         self.findings.push(rule, || {
-            let position = place(at, attribute);
             let mut path = format!("{path}{}", at.tree().path_to(at.number()));
             if !attribute.is_empty() {
                 path.push_str("/@");
@@ -69,6 +82,12 @@ impl Context<'_> {
             violation(rule, name, path, position, finding)
         });
     }
+}
+
+fn fingerprint(line: u64, finding: &Finding) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (line, finding.code, &finding.value, &finding.arguments).hash(&mut hasher);
+    hasher.finish()
 }
 
 fn place(at: Element<'_>, attribute: &str) -> Position {

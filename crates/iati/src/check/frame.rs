@@ -16,7 +16,7 @@ use crate::tree::{Element, Tape, Tree};
 use crate::values;
 use crate::version::Version;
 use domain::Finding;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::Read;
 
@@ -166,6 +166,8 @@ impl<'c, R: Read> Frame<'c, R> {
             has_currency: element.attribute("default-currency").is_some(),
             language_is_settled: element.attribute("xml:lang").is_some(),
             future_dates: [false; 2],
+            aid_types: [false; 2],
+            told: HashSet::new(),
         }
     }
 
@@ -296,7 +298,8 @@ impl<'c, R: Read> Frame<'c, R> {
 
     fn missing(&mut self, root: &str, kind: KindId, at: Position) {
         let schema = self.schema();
-        let expected = schema.kind(kind).children.iter().map(|p| schema.kind(p.kind).name).collect::<Vec<_>>().join(", ");
+        let expected =
+            schema.kind(kind).children.iter().map(|p| schema.kind(p.kind).name).collect::<Vec<_>>().join(", ");
         let finding = found(codes::SCHEMA_ELEMENT_MISSING).with("element", root).with("expected", expected);
         self.tell_file("0.3.1", &format!("/{root}"), at, finding);
     }

@@ -73,7 +73,9 @@ impl Plan {
             return;
         }
         let finding = found_value(codes::CHECK_CODE, &value).with("element", element.name());
-        let finding = finding.with("attribute", &code.attribute).with("list", &code.list);
+        let finding = finding
+            .with("attribute", if code.attribute.is_empty() { "text" } else { &code.attribute })
+            .with("list", &code.list);
         ctx.tell_of(&code.rule, element, &code.attribute, finding);
     }
 }

@@ -55,7 +55,8 @@ impl Schema {
     pub(crate) fn of(version: Version) -> Schema {
         let lines: Vec<Line> = DESCRIPTION.lines().filter_map(Line::parse).collect();
         let mut builder = Builder { groups: groups(&lines), version, kinds: Vec::new() };
-        let mut files = lines.split(|l| l.is_section).filter(|body| body.first().is_some_and(|l| l.depth == 0 && !l.is_group));
+        let mut files =
+            lines.split(|l| l.is_section).filter(|body| body.first().is_some_and(|l| l.depth == 0 && !l.is_group));
         let mut next = || builder.root(files.next().expect("the description has two files"));
         next();
         let organisations = next();
@@ -261,9 +262,17 @@ mod tests {
         let activity = "/iati-activities/iati-activity";
         let at = |version, path: &str| kind(version, &format!("{activity}/{path}"));
         assert!(at(Version::V2_03, "tag").is_some() && at(Version::V2_02, "tag").is_none());
-        assert!(at(Version::V2_02, "humanitarian-scope").is_some() && at(Version::V2_01, "humanitarian-scope").is_none());
+        assert!(
+            at(Version::V2_02, "humanitarian-scope").is_some() && at(Version::V2_01, "humanitarian-scope").is_none()
+        );
         let required = |version| {
-            at(version, "policy-marker").unwrap().attributes.iter().find(|a| a.name == "significance").unwrap().is_required
+            at(version, "policy-marker")
+                .unwrap()
+                .attributes
+                .iter()
+                .find(|a| a.name == "significance")
+                .unwrap()
+                .is_required
         };
         assert!(required(Version::V2_01) && !required(Version::V2_02));
         let most = |version: Version| {
@@ -278,7 +287,8 @@ mod tests {
     #[test]
     fn groups_and_narratives_are_put_in() {
         let schema = Schema::of(Version::V2_03);
-        let link = schema.at_path("/iati-activities/iati-activity/result/indicator/period/actual/document-link").unwrap();
+        let link =
+            schema.at_path("/iati-activities/iati-activity/result/indicator/period/actual/document-link").unwrap();
         let names: Vec<_> = schema.kind(link).children.iter().map(|c| schema.kind(c.kind).name).collect();
         assert_eq!(names, ["title", "description", "category", "language", "document-date"]);
         assert_eq!(schema.kind(link).attributes.len(), 2);

@@ -134,7 +134,8 @@ fn date_time(text: &[u8]) -> bool {
     if rest.len() < 9 || rest[0] != b'T' || rest[3] != b':' || rest[6] != b':' {
         return false;
     }
-    let (Some(hours), Some(minutes), Some(seconds)) = (two_digits(&rest[1..]), two_digits(&rest[4..]), two_digits(&rest[7..]))
+    let (Some(hours), Some(minutes), Some(seconds)) =
+        (two_digits(&rest[1..]), two_digits(&rest[4..]), two_digits(&rest[7..]))
     else {
         return false;
     };
@@ -156,7 +157,8 @@ fn date_time(text: &[u8]) -> bool {
 fn uri(text: &str) -> bool {
     let bytes = text.as_bytes();
     let escapes_are_whole = bytes.iter().enumerate().all(|(at, b)| {
-        *b != b'%' || matches!(bytes.get(at + 1..at + 3), Some([x, y]) if x.is_ascii_hexdigit() && y.is_ascii_hexdigit())
+        *b != b'%'
+            || matches!(bytes.get(at + 1..at + 3), Some([x, y]) if x.is_ascii_hexdigit() && y.is_ascii_hexdigit())
     });
     if !escapes_are_whole || bytes.iter().filter(|b| **b == b'#').count() > 1 {
         return false;
@@ -181,7 +183,8 @@ fn uri(text: &str) -> bool {
         Some((_, port)) => ("", Cow::Borrowed(port)),
         None => host.split_once(':').map_or((host, Cow::Borrowed("")), |(h, p)| (h, Cow::Owned(format!(":{p}")))),
     };
-    let port_is_number = port.is_empty() || port.strip_prefix(':').is_some_and(|p| p.bytes().all(|b| b.is_ascii_digit()));
+    let port_is_number =
+        port.is_empty() || port.strip_prefix(':').is_some_and(|p| p.bytes().all(|b| b.is_ascii_digit()));
     port_is_number && !host.contains(['[', ']']) && !path.contains(['[', ']'])
 }
 
@@ -195,12 +198,31 @@ mod tests {
             (
                 Type::Date,
                 &["2020-02-29", " 2020-01-01Z ", "2020-01-01+02:00", "12020-01-01", "-0044-03-15", "2020-01-01-14:00"],
-                &["", "2019-02-29", "20-01-01", "0000-01-01", "2020-1-1", "2020-01-01T00:00:00", "2020-01-01+15:00", "2020-01-01+2:00", "02020-01-01", "01/02/2020", "2020-13-01"],
+                &[
+                    "",
+                    "2019-02-29",
+                    "20-01-01",
+                    "0000-01-01",
+                    "2020-1-1",
+                    "2020-01-01T00:00:00",
+                    "2020-01-01+15:00",
+                    "2020-01-01+2:00",
+                    "02020-01-01",
+                    "01/02/2020",
+                    "2020-13-01",
+                ],
             ),
             (
                 Type::DateTime,
                 &["2020-01-01T00:00:00", "2020-01-01T24:00:00Z", "2020-01-01T23:59:59.123456+02:00"],
-                &["2020-01-01", "2020-01-01T24:00:01", "2020-01-01T10:00", "2020-01-01T10:00:00.", "2020-01-01 10:00:00", "2020-01-01T10:00:61"],
+                &[
+                    "2020-01-01",
+                    "2020-01-01T24:00:01",
+                    "2020-01-01T10:00",
+                    "2020-01-01T10:00:00.",
+                    "2020-01-01 10:00:00",
+                    "2020-01-01T10:00:61",
+                ],
             ),
             (Type::Decimal, &["1", "-1.5", "+.5", "5.", " 3 "], &["", "1,000", "1e5", ".", "1.2.3", "--1", "$5"]),
             (Type::Boolean, &["true", "0", " 1 "], &["", "True", "yes", "2"]),
@@ -209,7 +231,15 @@ mod tests {
             (Type::NonNegativeInteger, &["0", "-0", "3"], &["-3", "", "a"]),
             (
                 Type::AnyUri,
-                &["", "http://example.org/a b?c#d", "a/b:c", "mailto:x@example.org", "http://[::1]:80/", "été", "http://x:80"],
+                &[
+                    "",
+                    "http://example.org/a b?c#d",
+                    "a/b:c",
+                    "mailto:x@example.org",
+                    "http://[::1]:80/",
+                    "été",
+                    "http://x:80",
+                ],
                 &["%", "http://a/%zz", "http://x:port/", "a#b#c", "1a:b", ":x", "a[b]"],
             ),
             (Type::NmToken, &["a", "iati-activity", "1.2"], &["", "a b", "a/b"]),

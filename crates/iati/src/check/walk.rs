@@ -2,14 +2,13 @@
 //! its place. After an element that may not stand where it does, the rest of its parent is not judged by the schema any
 //! more, because everything after it would seem misplaced too; rules are checked all the same.
 
-use super::context::{Context, found, found_value};
+use super::context::{Context, SCHEMA, found, found_value};
 use super::plan::{KindPlan, Plan};
 use super::schema::{ElementKind, KindId, Place};
 use super::types::Type;
 use crate::codes;
 use crate::tree::Element;
 
-const SCHEMA: &str = "0.3.1";
 /// Elements named as possible in one message.
 const MOST_NAMED: usize = 8;
 
@@ -51,7 +50,7 @@ impl Walk<'_> {
             let Some(at) = kind.attributes.iter().position(|a| a.name == name) else {
                 let expected = kind.attributes.iter().map(|a| a.name).collect::<Vec<_>>().join(", ");
                 let finding = found(codes::SCHEMA_ATTRIBUTE_UNEXPECTED).with("element", kind.name);
-                ctx.tell(SCHEMA, element, name, finding.with("attribute", name).with("expected", expected));
+                ctx.tell(SCHEMA, element, name, finding.with("attribute", name).with("expected", or_none(expected)));
                 continue;
             };
             seen |= 1 << at;
@@ -84,7 +83,7 @@ impl Walk<'_> {
 
     fn text(self, element: Element<'_>, kind: &ElementKind, text: Type, ctx: &mut Context<'_>) {
         if let Some(child) = element.children().next() {
-            unexpected(child, kind, String::new(), ctx);
+            unexpected(child, kind, or_none(String::new()), ctx);
         } else if text != Type::Text && !text.allows(&element.text_as_published()) {
             let finding = found_value(codes::SCHEMA_TEXT_VALUE, &element.text()).with("element", kind.name);
             ctx.tell(SCHEMA, element, "", finding.with("type", text.name()));
@@ -99,11 +98,7 @@ impl Walk<'_> {
         let mut is_judged = is_judged;
         for child in element.children() {
             let name = child.name();
-            let known = if is_foreign(child) {
-                None
-            } else {
-                self.find(&kind.children, order.at, name)
-            };
+            let known = if is_foreign(child) { None } else { self.find(&kind.children, order.at, name) };
             if is_judged {
                 let fits = match known {
                     Some(at) => order.step(at),
@@ -138,8 +133,13 @@ impl Walk<'_> {
         if names.len() > MOST_NAMED {
             text.push_str(", …");
         }
-        text
+        or_none(text)
     }
+}
+
+/// Messages choose their words by `none`.
+fn or_none(names: String) -> String {
+    if names.is_empty() { "none".to_owned() } else { names }
 }
 
 fn unexpected(child: Element<'_>, parent: &ElementKind, expected: String, ctx: &mut Context<'_>) {

@@ -74,7 +74,11 @@ fn severities_and_categories_are_those_of_the_standard() {
         let report = checker.check(std::fs::File::open(entry.unwrap().path()).unwrap(), &options);
         for violation in report.violations {
             if let Some((severity, category)) = of_rule.get(&violation.rule) {
-                assert_eq!((violation.severity.name(), &violation.category), (severity.as_str(), category), "{violation:?}");
+                assert_eq!(
+                    (violation.severity.name(), &violation.category),
+                    (severity.as_str(), category),
+                    "{violation:?}"
+                );
                 seen += 1;
             }
         }

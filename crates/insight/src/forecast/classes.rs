@@ -89,14 +89,8 @@ pub(super) struct Key {
 }
 
 /// The words for the levels, most alike first: what the members of the class have in common.
-pub const LEVEL_NAMES: [&str; LEVELS] = [
-    "age-spent-pace-size-instrument",
-    "age-spent-pace-size",
-    "age-spent-pace",
-    "spent-pace",
-    "spent",
-    "all",
-];
+pub const LEVEL_NAMES: [&str; LEVELS] =
+    ["age-spent-pace-size-instrument", "age-spent-pace-size", "age-spent-pace", "spent-pace", "spent", "all"];
 
 /// One past window of one activity.
 #[derive(Clone, Copy, Debug)]

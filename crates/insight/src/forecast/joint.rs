@@ -10,7 +10,7 @@ pub const DRAWS: usize = 1_000;
 /// Seed of the draws: the same facts give the same interval.
 const SEED: u64 = 4;
 /// Least common part, where closed periods show none.
-const LEAST_COMMON: f64 = 0.005;
+const LEAST_COMMON: f64 = 0.01;
 /// Most of it.
 const MOST_COMMON: f64 = 0.5;
 /// Points of the tabulated quantile function, from -3.5 to 3.5 standard deviations.
@@ -20,30 +20,33 @@ const REACH: f64 = 3.5;
 /// What the activities had in common in closed periods, in normal scores weighted by size.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Common {
-    /// Mean score of the periods, shrunk as if one period of no bias stood beside them: sums came out so much
-    /// above (below) the sum of what each activity was expected to do.
+    /// Mean score of the periods, shrunk: sums came out so much above (below) what each activity was expected to do.
     pub bias: f64,
-    /// Share of the variance that is common to all activities: the variance of the periods' scores around that bias
-    /// beyond what independent activities would show.
+    /// Share of the variance that is common to all activities: the mean square of the periods' scores beyond what
+    /// independent activities would show. The bias counts in it, because few periods cannot tell whether it stays.
     pub share: f64,
 }
 
 impl Common {
-    /// From (normal score, weight) of the activities of each closed period.
-    pub(super) fn of(periods: &[Vec<(f64, f64)>]) -> Common {
-        let mut means = Vec::new();
-        let mut independent = 0.0;
+    /// From (normal score, weight) of the activities of each closed period. Overlapping periods count as `distinct`
+    /// ones, beside which one period without bias stands.
+    pub(super) fn of(periods: &[Vec<(f64, f64)>], distinct: f64) -> Common {
+        let (mut sum, mut squares, mut n) = (0.0, 0.0, 0.0f64);
         for period in periods {
             let weight: f64 = period.iter().map(|p| p.1).sum();
             if weight > 0.0 {
-                means.push(period.iter().map(|p| p.0 * p.1).sum::<f64>() / weight);
-                independent += period.iter().map(|p| p.1 * p.1).sum::<f64>() / (weight * weight);
+                let mean = period.iter().map(|p| p.0 * p.1).sum::<f64>() / weight;
+                let independent = period.iter().map(|p| p.1 * p.1).sum::<f64>() / (weight * weight);
+                sum += mean;
+                squares += mean * mean - independent;
+                n += 1.0;
             }
         }
-        let n = means.len() as f64;
-        let bias = means.iter().sum::<f64>() / (n + 1.0);
-        let variance = means.iter().map(|m| (m - bias) * (m - bias)).sum::<f64>() / n.max(1.0);
-        Common { bias, share: (variance - independent / n.max(1.0)).clamp(LEAST_COMMON, MOST_COMMON) }
+        if n == 0.0 {
+            return Common { bias: 0.0, share: LEAST_COMMON };
+        }
+        let distinct = distinct.clamp(1.0, n);
+        Common { bias: sum / n * distinct / (distinct + 1.0), share: (squares / n).clamp(LEAST_COMMON, MOST_COMMON) }
     }
 }
 

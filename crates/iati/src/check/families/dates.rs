@@ -1,7 +1,7 @@
 //! Dates of the activity: a start is known, starts come before ends, and what has happened is not in the future.
 
-use super::{Table, day};
 use super::super::context::{Context, found, found_value};
+use super::{Table, day};
 use crate::codes;
 use crate::tree::Element;
 use domain::Day;

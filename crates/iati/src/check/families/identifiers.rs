@@ -1,8 +1,8 @@
 //! Identifiers: how they are written, and that they begin as they should. Repeats in a file are `frame`'s business.
 
-use super::Table;
 use super::super::context::{Context, found_value};
 use super::super::lists::{AGENCIES, REGISTERED};
+use super::Table;
 use crate::codes;
 use crate::tree::Element;
 

@@ -1,8 +1,8 @@
 //! Money: currencies, periods of budgets, budget items, and what lies outside of its budget's period.
 
+use super::super::context::{Context, found, found_value};
 use super::shares::{ShareRules, check, check_range};
 use super::{Table, child_day, day};
-use super::super::context::{Context, found, found_value};
 use crate::codes;
 use crate::tree::Element;
 

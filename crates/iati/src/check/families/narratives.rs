@@ -1,7 +1,7 @@
 //! Texts: titles and descriptions have one, and its language is known.
 
-use super::{Table, has_narrative};
 use super::super::context::{Context, found};
+use super::{Table, has_narrative};
 use crate::codes;
 use crate::tree::Element;
 

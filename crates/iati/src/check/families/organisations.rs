@@ -1,7 +1,7 @@
 //! Organisations that take part: each has an identifier or a name.
 
-use super::{Table, has_narrative};
 use super::super::context::{Context, found};
+use super::Table;
 use crate::codes;
 use crate::tree::Element;
 
@@ -29,7 +29,8 @@ fn participating(organisation: Element<'_>, ctx: &mut Context<'_>) {
 }
 
 fn is_named(organisation: Element<'_>, rule: &'static str, ctx: &mut Context<'_>) {
-    if organisation.attribute("ref").is_none() && !has_narrative(organisation) {
+    // As the standard's validator: what is there counts, be it empty.
+    if organisation.attribute_as_published("ref").is_none() && organisation.child("narrative").is_none() {
         let finding = found(codes::CHECK_ORGANISATION_UNNAMED).with("element", organisation.name());
         ctx.tell(rule, organisation, "", finding);
     }

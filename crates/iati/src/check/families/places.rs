@@ -1,8 +1,8 @@
 //! Countries and regions of the activity: shares. Whether transactions have them is `transactions`' business.
 
+use super::super::context::Context;
 use super::shares::{ShareRules, check, check_range, grouped};
 use super::{Table, vocabulary};
-use super::super::context::Context;
 use crate::tree::Element;
 
 pub(super) const TASKS: Table = &[

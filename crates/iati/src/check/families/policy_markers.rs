@@ -1,7 +1,7 @@
 //! Policy markers: own codes have a text, DAC markers a significance.
 
-use super::{Table, has_narrative, vocabulary};
 use super::super::context::{Context, found};
+use super::{Table, has_narrative, vocabulary};
 use crate::codes;
 use crate::tree::Element;
 

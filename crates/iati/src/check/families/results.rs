@@ -1,17 +1,14 @@
 //! Results: values where the measure asks for them, periods, references.
 
-use super::Table;
-use super::money::is_forward;
 use super::super::context::{Context, found, found_value};
 use super::super::types::Type;
+use super::Table;
+use super::money::is_forward;
 use crate::codes;
 use crate::tree::Element;
 
-pub(super) const TASKS: Table = &[
-    ("iati-activity/result", references),
-    ("result/indicator", indicator),
-    ("result/indicator/period", period),
-];
+pub(super) const TASKS: Table =
+    &[("iati-activity/result", references), ("result/indicator", indicator), ("result/indicator/period", period)];
 
 /// Rules about one kind of value: missing, no number, not wanted.
 struct ValueRules {

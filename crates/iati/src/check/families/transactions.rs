@@ -1,8 +1,8 @@
 //! What stands either on the activity or on every transaction: sectors, countries and regions. And the dates of
 //! transactions, of which the first in the future is told.
 
-use super::{Table, day, vocabulary};
 use super::super::context::{Context, found, found_value};
+use super::{Table, day, vocabulary};
 use crate::codes;
 use crate::tree::Element;
 
@@ -76,7 +76,8 @@ fn sectors_either_or(activity: Element<'_>, on_activity: bool, split: &Split<'_>
 fn places_either_or(activity: Element<'_>, on_activity: bool, split: &Split<'_>, ctx: &mut Context<'_>) {
     match (on_activity, split.first_with, split.first_without) {
         (true, Some(transaction), _) => ctx.tell("3.6.2", transaction, "", found(codes::CHECK_PLACE_TWICE)),
-        (false, None, _) => ctx.tell("3.7.1", activity, "", found(codes::CHECK_PLACE_MISSING)),
+        // Where there are transactions, 3.7.2 says it already.
+        (false, None, None) => ctx.tell("3.7.1", activity, "", found(codes::CHECK_PLACE_MISSING)),
         _ => {}
     }
     if let (false, Some(transaction)) = (on_activity, split.first_without) {
