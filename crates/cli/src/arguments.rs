@@ -8,7 +8,13 @@ use std::path::PathBuf;
 
 /// Where technical cooperation stands, where it is stuck, and what to do before it is late.
 #[derive(Parser, Debug)]
-#[command(name = "headway", version, about, propagate_version = true, disable_help_subcommand = true)]
+#[command(
+    name = "headway",
+    version,
+    about = "Where technical cooperation stands, where it is stuck, and what to do before it is late",
+    propagate_version = true,
+    disable_help_subcommand = true
+)]
 #[command(after_help = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 problems found in the data.\n\
                         Start with: headway demo")]
 pub(crate) struct Arguments {
