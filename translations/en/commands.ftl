@@ -11,7 +11,10 @@ demo-file = { $file }: { PLURAL($rows) ->
     [one] { $rows } row
    *[other] { $rows } rows
 }
-demo-look-at = Look at { $address }
+demo-look-at = Look at { $address } (what needs action, and where it is stuck)
+    { $queue } (a queue that grows at the award)
+    { $stage } (slow recruitment in some offices)
+    { $activities } (one activity: first plan, current plan, actual)
 serve-listening = Headway answers at { $address }; stop with Ctrl+C
 audit-whole = { PLURAL($changes) ->
     [one] { $changes } change, chain whole

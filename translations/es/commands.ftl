@@ -13,7 +13,10 @@ demo-file = { $file }: { PLURAL($rows) ->
     [many] { $rows } de filas
    *[other] { $rows } filas
 }
-demo-look-at = Abra { $address }
+demo-look-at = Abra { $address } (lo que requiere acción y dónde está atascado)
+    { $queue } (una cola que crece en la adjudicación)
+    { $stage } (contratación lenta en algunas oficinas)
+    { $activities } (una actividad: primer plan, plan actual, real)
 serve-listening = Headway responde en { $address }; deténgalo con Ctrl+C
 audit-whole = { PLURAL($changes) ->
     [one] { $changes } cambio, cadena íntegra

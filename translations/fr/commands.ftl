@@ -13,7 +13,10 @@ demo-file = { $file } : { PLURAL($rows) ->
     [many] { $rows } de lignes
    *[other] { $rows } lignes
 }
-demo-look-at = Ouvrez { $address }
+demo-look-at = Ouvrez { $address } (ce qui demande une action, et où cela bloque)
+    { $queue } (une file qui s’allonge à l’attribution)
+    { $stage } (recrutement lent dans certains bureaux)
+    { $activities } (une activité : premier plan, plan actuel, réalisé)
 serve-listening = Headway répond à l’adresse { $address } ; arrêtez avec Ctrl+C
 audit-whole = { PLURAL($changes) ->
     [one] { $changes } modification, chaîne intacte

@@ -59,6 +59,16 @@ pub(crate) fn run(global: &Global, arguments: &Demo, output: &Output) -> Result<
     if arguments.no_serve {
         return Ok(0);
     }
-    output.say("demo-look-at", &[("address", Arg::Text(&format!("http://{}/", arguments.listen)))]);
+    let at = |path: &str| format!("http://{}/{path}", arguments.listen);
+    let (queue, stage) = (at("bottlenecks?process=procurement&by=office"), at("durations?from=M12&to=M19&by=office"));
+    output.say(
+        "demo-look-at",
+        &[
+            ("address", Arg::Text(&at(""))),
+            ("queue", Arg::Text(&queue)),
+            ("stage", Arg::Text(&stage)),
+            ("activities", Arg::Text(&at("activities?state=act"))),
+        ],
+    );
     serve::serve(global, Arc::new(headway), arguments.listen, output)
 }
