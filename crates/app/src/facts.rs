@@ -28,7 +28,8 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
     store.read(ctx, |reader| {
         let last = reader.last_change()?;
         // One bound for both threads: what is stored meanwhile is left for the next load.
-        let change = Some(change.map_or(last, |c| c.min(last)));
+        let bound = change.map_or(last, |c| c.min(last));
+        let change = Some(bound);
         let settings = reader.settings(change)?;
         let words = Words::load(reader, change)?;
         let ranks = ranks(&reader.sources(change)?, ctx.today);
@@ -70,7 +71,7 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
             _ => None,
         };
         Ok(Facts {
-            change: change.unwrap_or(last),
+            change: bound,
             reporting_currency: settings.reporting_currency.or(only_currency).or(Some(Currency::USD)),
             zone: settings.time_zone,
             first_recorded,
