@@ -7,6 +7,8 @@ pub mod activities;
 pub mod activity;
 /// Where cases wait.
 pub mod bottlenecks;
+/// Open cases and whether they will be late.
+pub mod cases;
 /// Exact amounts in JSON.
 pub mod decimal;
 /// The made-up portfolio.
@@ -21,6 +23,8 @@ pub mod failure;
 pub mod figures;
 /// Which activities a figure is about.
 pub mod filters;
+/// Spending of the coming months.
+pub mod forecast;
 /// The opened data directory with its loaded facts.
 pub mod headway;
 /// Files in: tables and IATI.
@@ -31,6 +35,8 @@ pub mod offices;
 pub mod settings;
 /// Computed warnings.
 pub mod signals;
+/// How much later than planned activities will end.
+pub mod slip;
 /// Portfolio in one screen.
 pub mod status;
 /// Figures as tables: what commands print, pages show and CSV files hold.

@@ -99,6 +99,12 @@ pub(crate) enum Command {
     Durations(Durations),
     /// Where cases wait, how long, and whether the queue grows
     Bottlenecks(Bottlenecks),
+    /// Open cases: the chance that each is late, and the days it still has
+    Cases(Cases),
+    /// What will be spent in the coming months, with intervals
+    Forecast(Forecast),
+    /// How much later than planned activities will end
+    Slip(Slip),
     /// Computed warnings with their reasons
     Signals(Signals),
     /// Activities: the list, or one of them
@@ -285,6 +291,45 @@ pub(crate) struct Bottlenecks {
     /// One group per office or holder
     #[arg(long)]
     pub(crate) by: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// `headway cases`
+#[derive(Args, Debug)]
+pub(crate) struct Cases {
+    /// Process
+    #[arg(long)]
+    pub(crate) process: String,
+    /// Days within which a case should be done [default: within which three quarters of past cases were]
+    #[arg(long, value_name = "DAYS")]
+    pub(crate) target_days: Option<f64>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// `headway forecast`
+#[derive(Args, Debug)]
+pub(crate) struct Forecast {
+    /// Whole months after the as-of day
+    #[arg(long, default_value_t = 12)]
+    pub(crate) months: u32,
+    /// One group per office, donor, country, region, sector, theme or fund
+    #[arg(long)]
+    pub(crate) by: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// `headway slip`
+#[derive(Args, Debug)]
+pub(crate) struct Slip {
+    /// Months within which the chance of 90 days or more is told
+    #[arg(long, default_value_t = 14)]
+    pub(crate) months: u32,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,

@@ -3,13 +3,16 @@
 mod activities;
 mod audit;
 mod bottlenecks;
+mod cases;
 mod demo;
 mod durations;
+mod forecast;
 mod import;
 mod papers;
 mod serve;
 mod settings;
 mod signals;
+mod slip;
 mod status;
 mod template;
 mod trends;
@@ -35,6 +38,9 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Trends(trends) => trends::run(global, &trends, output),
         Command::Durations(durations) => durations::run(global, &durations, output),
         Command::Bottlenecks(bottlenecks) => bottlenecks::run(global, &bottlenecks, output),
+        Command::Cases(cases) => cases::run(global, &cases, output),
+        Command::Forecast(forecast) => forecast::run(global, &forecast, output),
+        Command::Slip(slip) => slip::run(global, &slip, output),
         Command::Signals(signals) => signals::run(global, &signals, output),
         Command::Activities(activities) => activities::run(global, &activities, output),
         Command::Audit(audit) => audit::run(global, &audit, output),

@@ -18,6 +18,8 @@ mod lists;
 
 mod context;
 
+mod references;
+
 mod plan;
 
 mod walk;
@@ -25,6 +27,9 @@ mod walk;
 mod families;
 
 mod frame;
+
+#[cfg(test)]
+mod mutations;
 
 use crate::codes;
 use crate::input::Input;

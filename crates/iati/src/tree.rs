@@ -26,6 +26,8 @@ struct Node {
     attributes: u16,
     name: u16,
     kind: Kind,
+    /// Text stands directly in it.
+    holds_text: bool,
 }
 
 /// One attribute: where its name and its value stand.
@@ -41,10 +43,16 @@ pub(crate) struct Tape {
     nodes: Vec<Node>,
     attributes: Vec<Attribute>,
     open: Vec<u32>,
+    /// An element names its namespace without prefix.
+    has_default_namespace: bool,
+    /// The last thing added is text of the element now open.
+    is_after_text: bool,
 }
 
 impl Tape {
     pub(crate) fn clear(&mut self) {
+        self.has_default_namespace = false;
+        self.is_after_text = false;
         self.nodes.clear();
         self.attributes.clear();
         self.open.clear();
@@ -57,6 +65,7 @@ impl Tape {
 
     /// Opens an element whose start tag begins at `from`.
     pub(crate) fn open(&mut self, from: usize, name: usize) {
+        self.is_after_text = false;
         self.open.push(self.nodes.len() as u32);
         let first_attribute = self.attributes.len() as u32;
         let name = name as u16;
@@ -68,6 +77,7 @@ impl Tape {
             attributes: 0,
             name,
             kind: Kind::Element,
+            holds_text: false,
         });
     }
 
@@ -79,6 +89,7 @@ impl Tape {
             return false;
         }
         node.attributes += 1;
+        self.has_default_namespace |= &text[name.0..name.1] == b"xmlns";
         self.attributes
             .push(Attribute { name: (name.0 as u32, name.1 as u32), value: (value.0 as u32, value.1 as u32) });
         true
@@ -86,6 +97,7 @@ impl Tape {
 
     /// Closes the innermost element, whose last byte stands before `to`.
     pub(crate) fn close(&mut self, to: usize) {
+        self.is_after_text = false;
         if let Some(at) = self.open.pop() {
             let next = self.nodes.len() as u32;
             let node = &mut self.nodes[at as usize];
@@ -94,16 +106,20 @@ impl Tape {
         }
     }
 
-    /// Whether the last thing added is text.
+    /// Whether the last thing added is text of the element now open.
     pub(crate) fn ends_with_text(&self) -> bool {
-        self.nodes.last().is_some_and(|n| n.kind != Kind::Element)
+        self.is_after_text
     }
 
     /// Adds text.
     pub(crate) fn text(&mut self, kind: Kind, from: usize, to: usize) {
+        self.is_after_text = true;
         let next = self.nodes.len() as u32 + 1;
         let (from, to) = (from as u32, to as u32);
-        self.nodes.push(Node { from, to, next, first_attribute: 0, attributes: 0, name: 0, kind });
+        self.nodes.push(Node { from, to, next, first_attribute: 0, attributes: 0, name: 0, kind, holds_text: false });
+        if let Some(parent) = self.open.last() {
+            self.nodes[*parent as usize].holds_text = true;
+        }
     }
 
     /// Names of the open elements, outermost first.
@@ -209,6 +225,12 @@ impl<'a> Element<'a> {
         self.node().from
     }
 
+    /// Whether it belongs to another namespace than the activity: by a prefix, or by naming one.
+    pub(crate) fn is_foreign(self) -> bool {
+        self.name().bytes().any(|b| b == b':')
+            || self.tree.tape.has_default_namespace && self.attributes().any(|(n, v)| n == "xmlns" && !v.is_empty())
+    }
+
     /// The tree it stands in.
     pub(crate) fn tree(self) -> &'a Tree<'a> {
         self.tree
@@ -216,7 +238,8 @@ impl<'a> Element<'a> {
 
     /// Whether it has text of its own besides blanks.
     pub(crate) fn has_text(self) -> bool {
-        self.nodes_within().any(|n| n.node().kind != Kind::Element && !n.piece().trim().is_empty())
+        self.node().holds_text
+            && self.nodes_within().any(|n| n.node().kind != Kind::Element && !n.piece().trim().is_empty())
     }
 
     /// Its line in the file.
@@ -310,12 +333,19 @@ fn unescaped(raw: &str) -> Cow<'_, str> {
 }
 
 /// Attribute values have their line ends and tabs turned into blanks (XML 1.0, section 3.3.3).
-fn attribute_value(raw: &str) -> Cow<'_, str> {
-    if raw.contains(['\t', '\n', '\r']) {
+pub(crate) fn attribute_value(raw: &str) -> Cow<'_, str> {
+    let (mut has_reference, mut has_blank) = (false, false);
+    for byte in raw.bytes() {
+        has_reference |= byte == b'&';
+        has_blank |= matches!(byte, b'\t' | b'\n' | b'\r');
+    }
+    if has_blank {
         let flat = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
         Cow::Owned(unescaped(&flat).into_owned())
-    } else {
+    } else if has_reference {
         unescaped(raw)
+    } else {
+        Cow::Borrowed(raw)
     }
 }
 

@@ -82,6 +82,8 @@ pub struct Basis {
     pub pace: f64,
     /// Spending that the capped pace would give, of the unit.
     pub capped_pace: Option<f64>,
+    /// By what the class is multiplied, so that its mean moves towards the pace.
+    pub factor: f64,
     /// The class's own quantiles (calibrated levels), of the unit, before the blend.
     pub class: Option<Quantiles>,
 }
@@ -241,6 +243,7 @@ fn answer(
             spent: features.spent,
             pace: features.pace,
             capped_pace: features.capped_pace(months),
+            factor: subject.map_or(1.0, |s| s.factor),
             class: subject.map(|s| at(&|share| quantile(s.class.outcomes, share))),
         },
     }

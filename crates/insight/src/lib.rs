@@ -26,6 +26,8 @@ pub mod facts;
 pub mod forecast;
 /// By what figures are shown apart.
 pub mod grouping;
+/// Whether open cases will be late.
+pub mod lateness;
 /// Sums of money.
 pub mod money;
 /// Money against time per activity.
@@ -40,6 +42,8 @@ pub mod scoring;
 pub mod selection;
 /// Rules with limits, and the states of activities.
 pub mod signals;
+/// How much later than planned activities will end.
+pub mod slip;
 /// Statistics without facts.
 pub mod statistics;
 /// The portfolio in one figure.

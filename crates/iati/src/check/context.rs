@@ -1,8 +1,10 @@
 //! What a rule needs to look and to tell: version, today, the activity it is in, and where findings go.
 
 use super::lists::Lists;
+use super::references::References;
 use super::rules::{Rule, Rules};
 use super::violation::{Severity, Summary, Violation};
+use crate::codes;
 use crate::events::Position;
 use crate::tree::Element;
 use crate::version::Version;
@@ -33,6 +35,12 @@ impl Findings {
             self.left_out += 1;
         }
     }
+
+    /// Counts one that is not kept.
+    pub(crate) fn count(&mut self, rule: &Rule) {
+        self.summary.add(rule.severity);
+        self.left_out += 1;
+    }
 }
 
 /// One activity or organisation under check.
@@ -42,6 +50,7 @@ pub(crate) struct Context<'c> {
     pub(crate) version: Version,
     pub(crate) today: Day,
     pub(crate) findings: &'c mut Findings,
+    pub(crate) references: &'c mut References,
     /// Its name in findings.
     pub(crate) name: &'c str,
     /// Path of the outermost element of the tree.
@@ -54,7 +63,7 @@ pub(crate) struct Context<'c> {
     pub(crate) future_dates: [bool; 2],
     /// A transaction without aid type of the DAC was told, and one with a repeated aid type.
     pub(crate) aid_types: [bool; 2],
-    /// What the schema was already said to be broken by, in which line.
+    /// What was told of the schema, in which line, and which references were followed: as numbers.
     pub(crate) told: HashSet<u64>,
 }
 
@@ -70,23 +79,42 @@ impl Context<'_> {
         let (name, path) = (self.name, self.path);
         let position = place(at, attribute);
         // As the standard's validator, which tells one thing about one line once: files may be one long line.
-        if rule.id == SCHEMA && !self.told.insert(fingerprint(position.line, &finding)) {
+        if rule.id == SCHEMA
+            && !self.told.insert(number((position.line, finding.code, &finding.value, &finding.arguments)))
+        {
             return;
         }
-        self.findings.push(rule, || {
-            let mut path = format!("{path}{}", at.tree().path_to(at.number()));
-            if !attribute.is_empty() {
-                path.push_str("/@");
-                path.push_str(attribute);
-            }
-            violation(rule, name, path, position, finding)
+        self.findings.push(rule, || violation(rule, name, written_path(path, at, attribute), position, finding));
+    }
+
+    /// Notes that an attribute names an activity.
+    pub(crate) fn refer(&mut self, rule: &str, at: Element<'_>, attribute: &str) {
+        let Some(target) = at.attribute(attribute) else { return };
+        let Some(rule) = self.rules.live(rule, self.version) else { return };
+        // Many transactions name one activity: once is enough.
+        if !self.told.insert(number((rule.id.as_str(), &target))) {
+            return;
+        }
+        let (name, path) = (self.name, self.path);
+        self.references.refer(&target, rule, || {
+            let finding = found_value(codes::CHECK_REFERENCE_UNKNOWN, &target).with("element", at.name());
+            violation(rule, name, written_path(path, at, attribute), place(at, attribute), finding)
         });
     }
 }
 
-fn fingerprint(line: u64, finding: &Finding) -> u64 {
+fn written_path(before: &str, at: Element<'_>, attribute: &str) -> String {
+    let mut path = format!("{before}{}", at.tree().path_to(at.number()));
+    if !attribute.is_empty() {
+        path.push_str("/@");
+        path.push_str(attribute);
+    }
+    path
+}
+
+fn number(of: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
-    (line, finding.code, &finding.value, &finding.arguments).hash(&mut hasher);
+    of.hash(&mut hasher);
     hasher.finish()
 }
 

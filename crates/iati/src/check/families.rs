@@ -9,6 +9,7 @@ mod narratives;
 mod organisations;
 mod places;
 mod policy_markers;
+mod relations;
 mod results;
 mod sectors;
 mod shares;
@@ -22,7 +23,7 @@ use std::borrow::Cow;
 /// Where tasks apply: the end of the path of a kind of element.
 type Table = &'static [(&'static str, Task)];
 
-const TABLES: [Table; 11] = [
+const TABLES: [Table; 12] = [
     identifiers::TASKS,
     sectors::TASKS,
     places::TASKS,
@@ -34,6 +35,7 @@ const TABLES: [Table; 11] = [
     dates::TASKS,
     aid_types::TASKS,
     transactions::TASKS,
+    relations::TASKS,
 ];
 
 /// The tasks at a kind of element, in the order of the families.

@@ -2,6 +2,7 @@
 //! per file: version, identifiers seen. What an activity is judged by is `walk` and `families`.
 
 use super::context::{Context, Findings, found, found_value, violation};
+use super::references::References;
 use super::schema::{KindId, Place, Schema};
 use super::walk::{Order, Walk};
 use super::{Checker, Options, Report};
@@ -16,8 +17,7 @@ use crate::tree::{Element, Tape, Tree};
 use crate::values;
 use crate::version::Version;
 use domain::Finding;
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::HashSet;
 use std::io::Read;
 
 /// Name of the file in findings.
@@ -30,8 +30,7 @@ pub(super) struct Frame<'c, R> {
     events: Events<R>,
     tape: Tape,
     findings: Findings,
-    /// How often each identifier was seen, by its hash.
-    seen: HashMap<u64, u32>,
+    references: References,
     version: Version,
     report: Report,
 }
@@ -48,7 +47,7 @@ impl<'c, R: Read> Frame<'c, R> {
             limits,
             tape: Tape::default(),
             findings: Findings { most: options.findings, ..Findings::default() },
-            seen: HashMap::new(),
+            references: References::keeping(options.findings),
             version: Version::V2_03,
             report: Report::default(),
         }
@@ -61,6 +60,8 @@ impl<'c, R: Read> Frame<'c, R> {
             self.findings = Findings { most: 1, ..Findings::default() };
             self.tell_file("0.1.1", "", place_of(&finding), finding.with("activities", activities));
             self.report.is_well_formed = false;
+        } else {
+            std::mem::take(&mut self.references).tell(&mut self.findings);
         }
         self.report.bytes = self.events.bytes();
         self.report.valid_schema = self.report.valid_schema && self.report.is_well_formed && self.findings.schema == 0;
@@ -161,6 +162,7 @@ impl<'c, R: Read> Frame<'c, R> {
             version: self.version,
             today: self.options.today,
             findings: &mut self.findings,
+            references: &mut self.references,
             name,
             path,
             has_currency: element.attribute("default-currency").is_some(),
@@ -243,7 +245,7 @@ impl<'c, R: Read> Frame<'c, R> {
 
     fn judge(&mut self, tree: &Tree<'_>, root: &str, places: &'c [Place], order: &mut Order<'c>) -> bool {
         let element = tree.root();
-        let is_foreign = super::walk::is_foreign(element);
+        let is_foreign = element.is_foreign();
         let is_known = !is_foreign && places.iter().any(|p| self.schema().kind(p.kind).name == element.name());
         let fits = if is_foreign { order.end() } else { is_known && order.step(0) };
         if !fits {
@@ -278,11 +280,7 @@ impl<'c, R: Read> Frame<'c, R> {
         if identifier.is_empty() {
             return format!("#{position}");
         }
-        let mut hasher = DefaultHasher::new();
-        identifier.hash(&mut hasher);
-        let n = self.seen.entry(hasher.finish()).or_insert(0);
-        *n += 1;
-        let n = *n;
+        let n = self.references.see(&identifier);
         if n == 1 {
             return identifier;
         }

@@ -7,7 +7,7 @@ use super::plan::{KindPlan, Plan};
 use super::schema::{ElementKind, KindId, Place};
 use super::types::Type;
 use crate::codes;
-use crate::tree::Element;
+use crate::tree::{Element, attribute_value};
 
 /// Elements named as possible in one message.
 const MOST_NAMED: usize = 8;
@@ -43,8 +43,8 @@ impl Walk<'_> {
     /// Attributes only: for the root, whose children pass by one at a time.
     pub(crate) fn attributes(self, element: Element<'_>, kind: &ElementKind, ctx: &mut Context<'_>) {
         let mut seen = 0u64;
-        for (name, _) in element.attributes() {
-            if name.contains(':') || name == "xmlns" {
+        for (name, raw) in element.attributes() {
+            if name.bytes().any(|b| b == b':') || name == "xmlns" {
                 continue;
             }
             let Some(at) = kind.attributes.iter().position(|a| a.name == name) else {
@@ -58,7 +58,7 @@ impl Walk<'_> {
             if of_type == Type::Text {
                 continue;
             }
-            let value = element.attribute_as_published(name).unwrap_or_default();
+            let value = attribute_value(raw);
             if !of_type.allows(&value) {
                 let finding = found_value(codes::SCHEMA_ATTRIBUTE_VALUE, &value).with("element", kind.name);
                 ctx.tell(SCHEMA, element, name, finding.with("attribute", name).with("type", of_type.name()));
@@ -98,11 +98,12 @@ impl Walk<'_> {
         let mut is_judged = is_judged;
         for child in element.children() {
             let name = child.name();
-            let known = if is_foreign(child) { None } else { self.find(&kind.children, order.at, name) };
+            let is_foreign = child.is_foreign();
+            let known = if is_foreign { None } else { self.find(&kind.children, order.at, name) };
             if is_judged {
                 let fits = match known {
                     Some(at) => order.step(at),
-                    None => is_foreign(child) && order.end(),
+                    None => is_foreign && order.end(),
                 };
                 if !fits {
                     unexpected(child, kind, self.possible(&order), ctx);
@@ -145,11 +146,6 @@ fn or_none(names: String) -> String {
 fn unexpected(child: Element<'_>, parent: &ElementKind, expected: String, ctx: &mut Context<'_>) {
     let finding = found(codes::SCHEMA_ELEMENT_UNEXPECTED).with("element", child.name()).with("parent", parent.name);
     ctx.tell(SCHEMA, child, "", finding.with("expected", expected));
-}
-
-/// Whether an element belongs to another namespace.
-pub(crate) fn is_foreign(element: Element<'_>) -> bool {
-    element.name().contains(':') || element.attributes().any(|(name, value)| name == "xmlns" && !value.is_empty())
 }
 
 /// How far the children of an element have come in the order of their places.

@@ -5,6 +5,7 @@
 mod cases;
 mod hostile;
 mod parity;
+mod rules;
 mod samples;
 
 use domain::Finding;

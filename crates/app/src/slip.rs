@@ -1,0 +1,170 @@
+//! How much later than planned activities will end, and the chance that it becomes known soon.
+
+use crate::filters::{Filters, Question};
+use crate::forecast::Interval;
+use crate::headway::Known;
+use crate::table::{Cell, Table};
+use crate::{Failure, Headway};
+use domain::{Context, Day};
+use insight::slip::{ActivitySlip, CLASS_NAMES, Slip};
+use serde::Serialize;
+
+/// The answer of `slip`.
+#[derive(Clone, Debug, Serialize)]
+pub struct SlipAnswer {
+    /// Last day of knowledge.
+    pub as_of: String,
+    /// Horizon of `p_over_90_days`, in months.
+    pub months: u32,
+    /// Activities without actual end, most likely late first.
+    pub activities: Vec<SlipOfActivity>,
+    /// What the chances rest on.
+    pub basis: SlipBasis,
+}
+
+/// One activity.
+#[derive(Clone, Debug, Serialize)]
+pub struct SlipOfActivity {
+    /// Identifier.
+    pub activity: String,
+    /// Title.
+    pub title: String,
+    /// End as first planned.
+    pub first_planned_end: Option<String>,
+    /// End as now planned.
+    pub planned_end: Option<String>,
+    /// Final end less the end as now planned, in months of 30.4375 days; null where it cannot be learnt.
+    pub months: Option<Interval>,
+    /// Chance that by the horizon the end is known to lie 90 days or more after the end as now planned.
+    pub p_over_90_days: Option<f64>,
+    /// Why, in codes and values.
+    pub reasons: Vec<Reason>,
+    /// What the months rest on.
+    pub basis: ClassBasis,
+}
+
+/// One reason: a code with wording, and the value it is about.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reason {
+    /// Stable code.
+    pub code: &'static str,
+    /// Its value, in the unit that the code says.
+    pub value: Option<f64>,
+}
+
+/// A class of past plans.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClassBasis {
+    /// `kaplan-meier` or `too-few`.
+    pub method: &'static str,
+    /// What its members have in common.
+    pub class: Option<&'static str>,
+    /// Plans in it.
+    pub n: u64,
+    /// Of them ended.
+    pub ended: u64,
+}
+
+/// What the chances were learnt from.
+#[derive(Clone, Debug, Serialize)]
+pub struct SlipBasis {
+    /// Ends that moved 90 days or more, seen so far.
+    pub moved: u64,
+    /// Activity-months watched.
+    pub activity_months: f64,
+    /// Days between two looks.
+    pub step_days: i32,
+}
+
+/// The slip of the chosen activities without actual end.
+pub fn slip(headway: &Headway, ctx: &Context, filters: &Filters, months: u32) -> Result<SlipAnswer, Failure> {
+    if !(1..=600).contains(&months) {
+        return Err(Failure::invalid("months.unknown").with("months", months));
+    }
+    let asked = Question::of(headway, ctx, filters)?;
+    let known = &asked.known;
+    let result = insight::slip::slip(&known.facts, &known.portfolio, &asked.selection, months);
+    Ok(answer(known, &result))
+}
+
+fn answer(known: &Known, result: &Slip) -> SlipAnswer {
+    let mut activities: Vec<SlipOfActivity> = result.activities.iter().map(|a| of_activity(known, a)).collect();
+    activities.sort_by(|a, b| {
+        let chance = |s: &SlipOfActivity| s.p_over_90_days.unwrap_or(-1.0);
+        chance(b).total_cmp(&chance(a)).then_with(|| a.activity.cmp(&b.activity))
+    });
+    SlipAnswer {
+        as_of: known.as_of.to_string(),
+        months: result.months,
+        activities,
+        basis: SlipBasis {
+            moved: u64::from(result.hazards.moved()),
+            activity_months: result.hazards.bands.iter().map(|b| b.months).sum(),
+            step_days: result.hazards.step_days,
+        },
+    }
+}
+
+fn of_activity(known: &Known, slip: &ActivitySlip) -> SlipOfActivity {
+    let basis = &slip.basis;
+    let mut reasons = Vec::new();
+    match basis.months_left {
+        Some(left) if left < 0.0 => reasons.push(Reason { code: "months-past-plan", value: Some(-left) }),
+        Some(left) => reasons.push(Reason { code: "months-left", value: Some(left) }),
+        None => reasons.push(Reason { code: "no-planned-end", value: None }),
+    }
+    if basis.revisions > 0 {
+        reasons.push(Reason { code: "revised-before", value: Some(f64::from(basis.revisions)) });
+    }
+    match basis.level {
+        Some(_) => reasons.push(Reason { code: "similar-ended", value: Some(basis.ended as f64) }),
+        None => reasons.push(Reason { code: "too-few-ended", value: None }),
+    }
+    SlipOfActivity {
+        activity: known.facts.activities.identifiers[slip.activity as usize].clone(),
+        title: known.title(slip.activity),
+        first_planned_end: slip.first_planned_end.map(|d| d.to_string()),
+        planned_end: slip.planned_end.map(|d| d.to_string()),
+        months: slip.months.map(|q| Some(q).into()),
+        p_over_90_days: slip.p_over_90_days,
+        reasons,
+        basis: ClassBasis {
+            method: if slip.months.is_some() { "kaplan-meier" } else { "too-few" },
+            class: basis.level.map(|level| CLASS_NAMES[level]),
+            n: basis.n as u64,
+            ended: basis.ended as u64,
+        },
+    }
+}
+
+impl SlipAnswer {
+    /// Activities as a table.
+    pub fn table(&self) -> Table {
+        let mut table = Table::with_columns(&[
+            ("activity", "column-activity", false),
+            ("title", "column-title", false),
+            ("first_planned_end", "column-first-plan", false),
+            ("planned_end", "column-planned-end", false),
+            ("months_p10", "column-late-months-p10", true),
+            ("months_p50", "column-late-months-p50", true),
+            ("months_p90", "column-late-months-p90", true),
+            ("p_over_90_days", "column-p-over-90-days", true),
+        ]);
+        let day = |text: &Option<String>| Cell::day(text.as_deref().and_then(Day::parse));
+        let months = |value: Option<f64>| value.map_or(Cell::Unknown, |v| Cell::Number(v, 1));
+        for slip in &self.activities {
+            let interval = slip.months.unwrap_or_default();
+            table.rows.push(vec![
+                Cell::Text(slip.activity.clone()),
+                Cell::text(&slip.title),
+                day(&slip.first_planned_end),
+                day(&slip.planned_end),
+                months(interval.p10),
+                months(interval.p50),
+                months(interval.p90),
+                Cell::Share(slip.p_over_90_days),
+            ]);
+        }
+        table
+    }
+}

@@ -1,0 +1,34 @@
+# Forecast, slip of end dates, open cases.
+
+column-p10 = Low (1 in 10 below)
+column-p50 = Middle
+column-p90 = High (1 in 10 above)
+column-late-months-p10 = Months late, low
+column-late-months-p50 = Months late
+column-late-months-p90 = Months late, high
+column-p-over-90-days = Chance of 90 days or more
+column-elapsed-days = Days so far
+column-p-late = Chance of being late
+column-remaining-p10 = Days left, low
+column-remaining-p50 = Days left
+column-remaining-p90 = Days left, high
+
+forecast-sum = All together, { $first } to { $last }: { $middle } { $currency }, four times out of five between { $low } and { $high }.
+cases-target = Target: { $days } days.
+
+late-reason-months-past-plan = { $value } months past the planned end
+late-reason-months-left = { $value } months to the planned end
+late-reason-no-planned-end = no planned end is known
+late-reason-revised-before = the end was revised { $value } times before
+late-reason-similar-ended = compared with { $value } similar ones that have ended
+late-reason-too-few-ended = too few similar ones have ended to say
+late-reason-days-past-target = { $value } days past the target
+late-reason-days-to-target = { $value } days to the target
+late-reason-days-at-step = { $value } days since the last step
+late-reason-days-usually-left = others in this place usually took { $value } days more
+late-reason-too-few-finished = too few similar cases are finished to say
+
+failure-months-unknown = { $months } is no number of months to look ahead.
+    .hint = Give a whole number from 1 to 600.
+failure-target-days-unknown = The target must be a number of days above 0.
+    .hint = For example: --target-days 30

@@ -1,0 +1,34 @@
+# Prévision, glissement des dates de fin, dossiers ouverts.
+
+column-p10 = Bas (1 sur 10 au-dessous)
+column-p50 = Milieu
+column-p90 = Haut (1 sur 10 au-dessus)
+column-late-months-p10 = Mois de retard, bas
+column-late-months-p50 = Mois de retard
+column-late-months-p90 = Mois de retard, haut
+column-p-over-90-days = Probabilité de 90 jours ou plus
+column-elapsed-days = Jours écoulés
+column-p-late = Probabilité de retard
+column-remaining-p10 = Jours restants, bas
+column-remaining-p50 = Jours restants
+column-remaining-p90 = Jours restants, haut
+
+forecast-sum = Ensemble, du { $first } au { $last } : { $middle } { $currency }, quatre fois sur cinq entre { $low } et { $high }.
+cases-target = Objectif : { $days } jours.
+
+late-reason-months-past-plan = fin prévue dépassée de { $value } mois
+late-reason-months-left = { $value } mois avant la fin prévue
+late-reason-no-planned-end = aucune fin prévue n’est connue
+late-reason-revised-before = la fin a déjà été révisée { $value } fois
+late-reason-similar-ended = comparé à { $value } cas semblables terminés
+late-reason-too-few-ended = trop peu de cas semblables terminés pour le dire
+late-reason-days-past-target = objectif dépassé de { $value } jours
+late-reason-days-to-target = { $value } jours avant l’objectif
+late-reason-days-at-step = { $value } jours depuis la dernière étape
+late-reason-days-usually-left = à ce point, les autres ont mis encore { $value } jours
+late-reason-too-few-finished = trop peu de dossiers semblables terminés pour le dire
+
+failure-months-unknown = { $months } n’est pas un nombre de mois à prévoir.
+    .hint = Indiquez un nombre entier de 1 à 600.
+failure-target-days-unknown = L’objectif doit être un nombre de jours supérieur à 0.
+    .hint = Par exemple : --target-days 30
