@@ -109,7 +109,8 @@ impl Day {
 
     /// Whether a project date can be taken seriously: from 1950 to 2060. Outside it, imports warn and keep the value.
     pub fn is_plausible(self) -> bool {
-        (1950..=2060).contains(&self.year())
+        // 1950-01-01 to 2060-12-31 as numbers: this is asked of every ledger line.
+        (-7_305..=33_237).contains(&self.0)
     }
 
     /// The first instant of the day in UTC.
@@ -268,6 +269,13 @@ mod tests {
         ] {
             assert_eq!(at(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn project_dates_are_taken_seriously_from_1950_to_2060() {
+        let plausible = |text: &str| Day::parse(text).unwrap().is_plausible();
+        assert!(plausible("1950-01-01") && plausible("2060-12-31"));
+        assert!(!plausible("1949-12-31") && !plausible("2061-01-01"));
     }
 
     #[test]

@@ -5,12 +5,16 @@
 use domain::{Amount, Currency, Day, LedgerKind, Said};
 use insight::builder::version;
 use insight::facts::{ActivityVersion, FOREVER, Facts};
+use insight::grouping::Dimension;
 use insight::money::{Kinds, Money, Period};
 use insight::portfolio::Portfolio;
 use insight::selection::Selection;
 use insight::signals::Rules;
 use insight::trends::{Length, Question, TrendMeasure, trends};
 use insight::{delivery, status};
+
+/// Donors of the made portfolio.
+const DONORS: u32 = 40;
 
 fn main() {
     let mut arguments = std::env::args().skip(1).map(|a| a.parse::<u32>().unwrap_or(1));
@@ -41,6 +45,8 @@ fn main() {
         rules: &rules,
     };
     timed("spending by month", || trends(&facts, &portfolio, &money, &everything, question));
+    let by_donor = Question { by: Some(Dimension::Donor), ..question };
+    timed("spending by month and donor", || trends(&facts, &portfolio, &money, &everything, by_donor));
 }
 
 /// A portfolio without chance: every number follows from its place.
@@ -48,6 +54,9 @@ fn made(activities: u32, lines_each: u32) -> Facts {
     let mut facts = Facts { reporting_currency: Some(Currency::USD), ..Facts::default() };
     facts.names.processes.push("project-cycle", "");
     facts.names.currencies.push(Currency::USD);
+    for donor in 0..DONORS {
+        facts.names.organisations.push(&format!("D-{donor}"), "");
+    }
     facts.activities.version_start.push(0);
     facts.activities.share_start = vec![0; activities as usize + 1];
     facts.ledger.start.push(0);
@@ -68,6 +77,7 @@ fn made(activities: u32, lines_each: u32) -> Facts {
             planned_end: Said::Value(start.plus_days(1_400)),
             approved_budget: Said::Value(Amount::units(100_000 + i64::from(a % 977))),
             currency: Said::Value(0),
+            donor: Said::Value(a % DONORS),
             ..version(start)
         });
         facts.activities.version_start.push(a + 1);

@@ -319,6 +319,61 @@ impl<'f> Money<'f> {
         })
     }
 
+    /// The sums of lines by a place that their first day has, for kinds whose lines can be added without looking at
+    /// sources, replacements or rates; `None` for others. Lines without a place are left out. `n` places.
+    pub fn plain_sums(
+        &self,
+        selection: &Selection,
+        kinds: Kinds,
+        n: usize,
+        place: impl Fn(i32) -> Option<usize>,
+    ) -> Option<(Vec<i128>, Sum)> {
+        if !self.is_plain(kinds) || self.facts.ledger.is_empty() {
+            return None;
+        }
+        let (mut places, mut all) = (vec![0i128; n], Sum::default());
+        let ledger = &self.facts.ledger;
+        let mut take = |lines: Range<usize>| {
+            let known = ledger.known_from[lines.clone()].iter().zip(&ledger.known_until[lines.clone()]);
+            let what = ledger.kind[lines.clone()].iter().zip(&ledger.period_start[lines.clone()]);
+            for (((from, until), (kind, day)), amount) in known.zip(what).zip(&ledger.amount[lines]) {
+                if !kinds.has(*kind) || *from > self.day.0 || *until <= self.day.0 {
+                    continue;
+                }
+                let Some(at) = place(*day) else { continue };
+                if *amount == UNKNOWN_AMOUNT {
+                    all.unknown += 1;
+                } else {
+                    places[at] += i128::from(*amount);
+                    all.lines += 1;
+                }
+            }
+        };
+        if selection.is_everything() {
+            take(0..ledger.len());
+        } else {
+            selection.activities().iter().for_each(|a| take(ledger.lines(*a)));
+        }
+        all.ten_thousandths = places.iter().sum();
+        Some((places, all))
+    }
+
+    /// First day of the plausible visible lines of some kinds, and the newest day that anything visible tells of:
+    /// when it was recorded, or the first day of a line of these kinds. `None` where there is none.
+    pub fn days_of(&self, kinds: Kinds) -> (Option<Day>, Option<Day>) {
+        let ledger = &self.facts.ledger;
+        let (mut first, mut newest) = (i32::MAX, i32::MIN);
+        let known = ledger.known_from.iter().zip(&ledger.known_until);
+        for ((from, until), (kind, day)) in known.zip(ledger.kind.iter().zip(&ledger.period_start)) {
+            // Without branches, so that several lines are looked at together.
+            let is_visible = (*from <= self.day.0) & (*until > self.day.0);
+            let counts = is_visible & kinds.has(*kind) & Day(*day).is_plausible();
+            newest = newest.max(if is_visible { *from } else { i32::MIN }).max(if counts { *day } else { i32::MIN });
+            first = first.min(if counts { *day } else { i32::MAX });
+        }
+        ((first != i32::MAX).then_some(Day(first)), (newest != i32::MIN).then_some(Day(newest)))
+    }
+
     /// Whether lines can be added without looking at sources, replacements or rates.
     fn is_plain(&self, kinds: Kinds) -> bool {
         !self.facts.ledger.has_many_sources
@@ -514,6 +569,17 @@ mod tests {
             for kinds in [Kinds::SPENDING, Kinds::RECEIPTS] {
                 for p in [None, period] {
                     prop_assert_eq!(money.sum(&all, kinds, p), money.sum_by_lines(&all, kinds, p));
+                }
+                // Six stretches of ten days, the last left out.
+                let place = |day: i32| Some((day / 10) as usize).filter(|at| *at < 5);
+                for selection in [&all, &Selection::filtered_by(&Portfolio::as_of(&facts, Day(asked)), |a| a != 1)] {
+                    let Some((places, total)) = money.plain_sums(selection, kinds, 5, place) else { continue };
+                    for (at, found) in places.iter().enumerate() {
+                        let days = Period { first: Day(at as i32 * 10), last: Day(at as i32 * 10 + 9) };
+                        prop_assert_eq!(*found, money.sum_by_lines(selection, kinds, Some(days)).ten_thousandths);
+                    }
+                    let days = Period { first: Day(0), last: Day(49) };
+                    prop_assert_eq!(total, money.sum_by_lines(selection, kinds, Some(days)));
                 }
             }
         }

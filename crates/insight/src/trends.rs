@@ -3,7 +3,7 @@
 
 use crate::balances::Balances;
 use crate::delivery::{Delivery, RATES};
-use crate::facts::{Facts, NO_DAY, NONE};
+use crate::facts::{Facts, NONE};
 use crate::grouping::{Dimension, split};
 use crate::money::{Kinds, Money, Scratch, Sum, Worth};
 use crate::portfolio::{Portfolio, day_of};
@@ -219,26 +219,39 @@ impl Asked<'_> {
 
     fn of_ledger(&self, kinds: Kinds, basis: &mut Sum) -> (Periods, Table) {
         let ledger = &self.facts.ledger;
-        let (mut first, mut newest) = (i32::MAX, NO_DAY);
-        for line in 0..ledger.len() {
-            if self.money.is_visible(line) {
-                newest = newest.max(ledger.known_from[line]);
-                let day = ledger.period_start[line];
-                if kinds.has(ledger.kind[line]) && Day(day).is_plausible() {
-                    first = first.min(day);
-                    // A line may be dated after the day it was recorded.
-                    newest = newest.max(day);
-                }
-            }
-        }
-        let periods = self.periods((first != i32::MAX).then_some(Day(first)), day_of(newest));
+        let (first, newest) = self.money.days_of(kinds);
+        let periods = self.periods(first, newest);
         let index = periods.index();
         let mut sums: BTreeMap<u32, Vec<i128>> = BTreeMap::new();
         let n = periods.len();
+        if self.question.by.is_none()
+            && let Some((places, all)) = self.money.plain_sums(self.selection, kinds, n, |day| index.of(day))
+        {
+            basis.add(&all);
+            return (periods, amounts(BTreeMap::from([(NONE, places)])));
+        }
         let by_fund = self.question.by == Some(Dimension::Shares(Vocabulary::Fund));
         let (mut scratch, mut parts) = (Scratch::default(), Vec::new());
         let (mut own, mut touched) = (vec![0i128; n], Vec::new());
         for activity in self.selection.activities() {
+            parts.clear();
+            match self.question.by {
+                None => parts.push((NONE, domain::shares::WHOLE)),
+                Some(by) => by.parts(self.facts, self.portfolio, *activity, &mut parts),
+            }
+            if let ([(group, domain::shares::WHOLE)], false) = (parts.as_slice(), by_fund) {
+                // Nothing to split: lines go straight to their group.
+                let mut of_group = sums.remove(group);
+                self.money.each_line(*activity, kinds, &mut scratch, |line| {
+                    let Some(at) = index.of(ledger.period_start[line]) else { return };
+                    let worth = self.money.worth(line);
+                    basis.take(worth);
+                    let Worth::Known(amount) = worth else { return };
+                    of_group.get_or_insert_with(|| vec![0; n])[at] += amount;
+                });
+                sums.extend(of_group.map(|of_group| (*group, of_group)));
+                continue;
+            }
             touched.clear();
             self.money.each_line(*activity, kinds, &mut scratch, |line| {
                 let Some(at) = index.of(ledger.period_start[line]) else { return };
@@ -253,18 +266,8 @@ impl Asked<'_> {
                     touched.push(at);
                 }
             });
-            if touched.is_empty() {
-                continue;
-            }
             touched.sort_unstable();
             touched.dedup();
-            match self.question.by {
-                None => {
-                    parts.clear();
-                    parts.push((NONE, domain::shares::WHOLE));
-                }
-                Some(by) => by.parts(self.facts, self.portfolio, *activity, &mut parts),
-            }
             for at in &touched {
                 let amount = std::mem::take(&mut own[*at]);
                 split(amount, &parts, |group, part| sums.entry(group).or_insert_with(|| vec![0; n])[*at] += part);
