@@ -411,10 +411,19 @@ pub(crate) enum Settings {
 /// `headway bench`
 #[derive(Subcommand, Debug)]
 pub(crate) enum Bench {
-    /// IATI import beside a raw pass of the XML tokenizer
+    /// IATI reading, checking and import beside a raw pass of the XML tokenizer
     Iati {
-        /// Files or directories [default: made by the demonstration generator]
+        /// Files or directories
         files: Vec<PathBuf>,
+        /// Make one file of so many megabytes from the activities of these files, and measure that
+        #[arg(long, value_name = "MB")]
+        size: Option<u64>,
+        /// Keep the made file here
+        #[arg(long, requires = "size", value_name = "FILE")]
+        keep: Option<PathBuf>,
+        /// XML schema for xmllint to check against, where that is installed
+        #[arg(long, value_name = "FILE")]
+        xsd: Option<PathBuf>,
     },
     /// A whole screen of figures from cold and warm, beside a raw scan of the same columns
     Status {

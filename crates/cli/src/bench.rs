@@ -13,7 +13,10 @@ use app::Failure;
 /// Runs one benchmark.
 pub(crate) fn run(global: &Global, bench: &Bench, output: &Output) -> Result<u8, Failure> {
     match bench {
-        Bench::Iati { files } => iati::run(global, files, output),
+        Bench::Iati { files, size, keep, xsd } => {
+            let question = iati::Question { files, megabytes: *size, keep: keep.as_deref(), xsd: xsd.as_deref() };
+            iati::run(global, &question, output)
+        }
         Bench::Status { activities, transactions, events } => {
             status::run(global, *activities, *transactions, *events, output)
         }

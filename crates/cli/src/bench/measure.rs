@@ -26,13 +26,43 @@ pub(crate) fn timed<T>(work: impl FnOnce() -> T) -> (T, Spent) {
     (result, Spent { wall, cpu })
 }
 
+/// Runs a program to its end and counts what it took; `None` where it cannot be started. Its output is thrown away.
+pub(crate) fn timed_program(program: &mut std::process::Command) -> Option<Spent> {
+    use std::process::Stdio;
+    let (wall, cpu) = (clock::stopwatch(), cpu_of_children());
+    program.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().ok()?;
+    let wall = wall.elapsed().as_secs_f64();
+    let cpu = match (cpu, cpu_of_children()) {
+        (Some(before), Some(after)) => after - before,
+        _ => wall,
+    };
+    Some(Spent { wall, cpu })
+}
+
 fn cpu_seconds() -> Option<f64> {
+    cpu_field(11)
+}
+
+/// CPU seconds of the programs that this one started and that have ended.
+fn cpu_of_children() -> Option<f64> {
+    cpu_field(13)
+}
+
+/// User and system time from two neighbouring fields behind the name.
+fn cpu_field(at: usize) -> Option<f64> {
     let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
     let after_name = stat.rsplit_once(')')?.1;
     let mut fields = after_name.split_whitespace();
-    let user: f64 = fields.nth(11)?.parse().ok()?;
+    let user: f64 = fields.nth(at)?.parse().ok()?;
     let system: f64 = fields.next()?.parse().ok()?;
     Some((user + system) / TICKS)
+}
+
+/// Forgets the largest resident memory so far, so that [`memory`] tells that of the next piece of work. Where that is
+/// not possible the figure stays an upper bound.
+pub(crate) fn forget_peak_memory() {
+    // The kernel's word for "reset the high-water mark of this process".
+    let _ = std::fs::write("/proc/self/clear_refs", "5");
 }
 
 /// Largest and present resident memory of this process, in MB.
