@@ -15,6 +15,8 @@ pub mod decimal;
 pub mod demonstration;
 /// How long stages take.
 pub mod durations;
+/// Files for others.
+pub mod export;
 /// Columns of facts, loaded from the store.
 pub mod facts;
 /// What can go wrong, for doors to show.

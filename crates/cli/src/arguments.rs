@@ -89,6 +89,9 @@ pub(crate) enum Command {
     Import(Import),
     /// Check IATI files as the standard does: XML, schema, codes, rules
     Validate(Validate),
+    /// Write files for others
+    #[command(subcommand)]
+    Export(Export),
     /// Write a template for a kind of table, with help and allowed values
     Template(Template),
     /// The portfolio in one screen: money, delivery by each named rate, time, signals
@@ -205,6 +208,30 @@ pub(crate) struct Validate {
     /// Rules or code lists to use instead of the built-in ones: a file like those of reference/iati/, or a directory of them
     #[arg(long, value_name = "FILE")]
     pub(crate) rules: Option<PathBuf>,
+}
+
+/// `headway export`
+#[derive(Subcommand, Debug)]
+pub(crate) enum Export {
+    /// An IATI file, version 2.03
+    Iati(Box<ExportIati>),
+}
+
+/// `headway export iati`
+#[derive(Args, Debug)]
+pub(crate) struct ExportIati {
+    /// Write to this file, or into this directory [default: standard output]
+    #[arg(long, short, value_name = "FILE|DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// Tell what would be written, write nothing
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    /// When the file says it was made (YYYY-MM-DDThh:mm:ssZ) [default: the day of its newest fact]
+    #[arg(long, value_name = "DATETIME")]
+    pub(crate) generated: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
 }
 
 /// `headway template`

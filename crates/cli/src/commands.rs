@@ -6,6 +6,7 @@ mod bottlenecks;
 mod cases;
 mod demo;
 mod durations;
+mod export;
 mod forecast;
 mod import;
 mod papers;
@@ -39,6 +40,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Durations(durations) => durations::run(global, &durations, output),
         Command::Bottlenecks(bottlenecks) => bottlenecks::run(global, &bottlenecks, output),
         Command::Cases(cases) => cases::run(global, &cases, output),
+        Command::Export(export) => export::run(global, &export, output),
         Command::Forecast(forecast) => forecast::run(global, &forecast, output),
         Command::Slip(slip) => slip::run(global, &slip, output),
         Command::Signals(signals) => signals::run(global, &signals, output),

@@ -1,4 +1,4 @@
-//! IATI files of any version (1.01 to 2.03): read today; checked and written by the rooms that join later.
+//! IATI files of any version (1.01 to 2.03): read, checked and written.
 //! Suggested reading order is the order below. No database here, and no decision about what an import does
 //! with what was read: see `app`.
 //!
@@ -25,6 +25,9 @@ pub mod reader;
 
 /// Checks a file as the standard does: well-formed, schema, codes, rules.
 pub mod check;
+
+/// Writes files of version 2.03.
+pub mod write;
 
 /// Code lists of the standard.
 pub mod codelists;

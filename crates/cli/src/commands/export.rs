@@ -1,0 +1,89 @@
+//! `headway export`: files for others. The file goes to standard output or to `--output`; what is told about it goes to
+//! standard output only where the file does not.
+
+use super::{filters, opened};
+use crate::arguments::{Export, ExportIati, Global};
+use crate::output::Output;
+use app::Failure;
+use app::export::{IatiAnswer, IatiRequest};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use wording::Arg;
+
+pub(crate) fn run(global: &Global, export: &Export, output: &Output) -> Result<u8, Failure> {
+    match export {
+        Export::Iati(asked) => iati(global, asked, output),
+    }
+}
+
+fn iati(global: &Global, asked: &ExportIati, output: &Output) -> Result<u8, Failure> {
+    let (headway, ctx) = opened(global, output)?;
+    let request = IatiRequest { filters: filters(&asked.selection), generated: asked.generated.clone() };
+    let target = target(asked.output.as_deref(), "activities.xml");
+    let write = |out: &mut dyn Write| app::export::iati(&headway, &ctx, &request, &mut { out });
+    if asked.dry_run {
+        let answer = write(&mut io::sink())?;
+        return tell(&answer, output);
+    }
+    let Some(path) = target else {
+        let answer = write(&mut BufWriter::new(io::stdout().lock()))?;
+        say(&answer, output);
+        return Ok(0);
+    };
+    let answer = to_file(&path, write)?;
+    tell(&answer, output)
+}
+
+/// The file meant: `--output`, or a file of this name in it where it is a directory.
+pub(super) fn target(output: Option<&Path>, name: &str) -> Option<PathBuf> {
+    let path = output?;
+    Some(if path.is_dir() { path.join(name) } else { path.to_owned() })
+}
+
+/// Writes beside the file meant, and puts it in its place when it is whole.
+pub(super) fn to_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>) -> Result<T, Failure> {
+    let failed = |e| Failure::file(path, e);
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".part");
+    let part = path.with_file_name(name);
+    let mut out = BufWriter::new(File::create(&part).map_err(failed)?);
+    let answer = write(&mut out).and_then(|answer| {
+        out.flush().map_err(failed)?;
+        std::fs::rename(&part, path).map_err(failed)?;
+        Ok(answer)
+    });
+    if answer.is_err() {
+        // What is there of it is of no use; that it cannot be removed either changes nothing.
+        let _ = std::fs::remove_file(&part);
+    }
+    answer
+}
+
+fn tell(answer: &IatiAnswer, output: &Output) -> Result<u8, Failure> {
+    if output.json {
+        output.print_json(answer)?
+    } else {
+        output.print(&format!("{}\n", summary(answer, output)))?
+    }
+    Ok(0)
+}
+
+fn say(answer: &IatiAnswer, output: &Output) {
+    if !output.quiet {
+        eprintln!("{}", summary(answer, output));
+    }
+}
+
+fn summary(answer: &IatiAnswer, output: &Output) -> String {
+    let count = |n: u64| Arg::Whole(n as i64);
+    output.text(
+        "export-written",
+        &[
+            ("activities", count(answer.activities)),
+            ("as_of", Arg::Text(&answer.as_of)),
+            ("bytes", count(answer.bytes)),
+            ("sha256", Arg::Text(&answer.sha256)),
+        ],
+    )
+}

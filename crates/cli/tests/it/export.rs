@@ -1,0 +1,69 @@
+//! `headway export` as a person meets it: the file on standard output, talk beside it, a dry run that writes nothing.
+
+use crate::support::{json, run, text};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A file of one made-up activity.
+const FILE: &str = r#"<iati-activities version="2.03" generated-datetime="2024-05-01T00:00:00Z">
+<iati-activity default-currency="USD" xml:lang="en" xmlns:x="urn:example:x" x:own="kept"><!-- kept too -->
+  <iati-identifier>XM-EXAMPLE-1</iati-identifier>
+  <reporting-org ref="XM-EXAMPLE" type="40"><narrative>Example</narrative></reporting-org>
+  <title><narrative>Skills for youth</narrative></title>
+  <description><narrative>What it is about</narrative></description>
+  <participating-org role="1" type="10"><narrative>A donor</narrative></participating-org>
+  <activity-status code="2"/>
+  <activity-date type="2" iso-date="2023-01-01"/>
+  <x:note>of another namespace</x:note>
+</iati-activity>
+</iati-activities>
+"#;
+
+fn imported() -> TempDir {
+    let directory = TempDir::new().unwrap();
+    fs::write(directory.path().join("in.xml"), FILE).unwrap();
+    text(directory.path(), &["import", "iati", "in.xml"]);
+    directory
+}
+
+fn entries(directory: &Path) -> Vec<String> {
+    let names = fs::read_dir(directory).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn an_imported_activity_is_written_as_it_came() {
+    let directory = imported();
+    let here = directory.path();
+    let written = text(here, &["export", "iati"]);
+    let element = |file: &str| {
+        let (from, to) = (file.find("<iati-activity ").unwrap(), file.find("</iati-activity>").unwrap());
+        file[from..to].to_owned()
+    };
+    assert_eq!(element(&written), element(FILE));
+    let head = "<iati-activities version=\"2.03\" generated-datetime=\"2024-05-01T00:00:00Z\">";
+    assert!(written.contains(head), "the day of its newest fact: {written}");
+    assert_eq!(written, text(here, &["export", "iati", "--as-of", "2030-01-01"]), "the same facts, the same bytes");
+}
+
+#[test]
+fn a_file_is_put_where_it_is_wanted_and_a_dry_run_writes_nothing() {
+    let directory = imported();
+    let here = directory.path();
+    let before = entries(here);
+    let dry = json(here, &["export", "iati", "--dry-run"]);
+    assert_eq!(entries(here), before);
+    fs::create_dir(here.join("out")).unwrap();
+    let told = json(here, &["export", "iati", "--output", "out"]);
+    assert_eq!(dry, told);
+    assert_eq!(told["activities"], 1);
+    assert_eq!(entries(&here.join("out")), ["activities.xml"]);
+    let written = fs::read(here.join("out/activities.xml")).unwrap();
+    assert_eq!(told["bytes"], written.len());
+    let missing = run(here, &["export", "iati", "--output", "nowhere/out.xml"]);
+    assert_eq!(missing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&missing.stderr).contains("out.xml"));
+}
