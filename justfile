@@ -52,6 +52,11 @@ bench:
     cargo run --release --locked -- bench iati
     cargo run --release --locked -- bench pages
 
+# How right the methods were on past days of real data: writes docs/methods/scorecard.md
+[group('measure')]
+scorecard directory="../shared/real-data":
+    cargo run --release --locked -- bench insight "{{ directory }}" --write docs/methods/scorecard.md
+
 # Write the generated papers again
 [group('papers')]
 docs:

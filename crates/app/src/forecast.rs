@@ -13,7 +13,7 @@ use insight::grouping::Dimension;
 use serde::Serialize;
 
 /// What is asked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ForecastQuestion {
     /// Whole months after the as-of day.
     pub months: u32,

@@ -452,6 +452,15 @@ pub(crate) enum Bench {
         #[arg(long, value_name = "FILE")]
         xsd: Option<PathBuf>,
     },
+    /// How right forecasts, slips and warnings were on past days of real data, beside naive rules
+    Insight {
+        /// Directory with one folder of import tables per data set: worldbank, adb, undp, …
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+        /// Also write the scores into this page (Markdown), between its marks
+        #[arg(long, value_name = "FILE")]
+        write: Option<PathBuf>,
+    },
     /// A whole screen of figures from cold and warm, beside a raw scan of the same columns
     Status {
         /// Number of activities

@@ -1,7 +1,8 @@
-//! `headway bench`: speed and memory beside a reference in the same run, because machines differ. Prints figures and
-//! ratios; judges nothing. Load goes to the loopback address only, for a bounded time.
+//! `headway bench`: speed and memory beside a reference in the same run, because machines differ, and how right the
+//! methods were on past days. Prints figures and ratios. Load goes to the loopback address only, for a bounded time.
 
 mod iati;
+mod insight;
 mod measure;
 mod pages;
 mod status;
@@ -17,6 +18,7 @@ pub(crate) fn run(global: &Global, bench: &Bench, output: &Output) -> Result<u8,
             let question = iati::Question { files, megabytes: *size, keep: keep.as_deref(), xsd: xsd.as_deref() };
             iati::run(global, &question, output)
         }
+        Bench::Insight { directory, write } => insight::run(global, directory, write.as_deref(), output),
         Bench::Status { activities, transactions, events } => {
             status::run(global, *activities, *transactions, *events, output)
         }

@@ -6,4 +6,5 @@ mod export;
 mod first_hour;
 mod house;
 mod killed;
+mod scorecard;
 mod support;

@@ -1,0 +1,41 @@
+# The scorecard: names of scores (score-…) and of naive rules (naive-…).
+
+column-score-what = Score
+column-score-data = Data
+column-score-as-of = Asked on
+column-score-answered = Answered
+column-score = Headway
+column-score-naive = Naive rule
+column-score-compared = Compared
+column-score-bar = Bar
+column-score-met = Met
+score-met = met
+score-missed = missed
+
+scorecard-asking = { $data }: importing and asking
+scorecard-skipped = { $data }: not scored, the folder is not there
+
+score-spending-error = next 12 months: mean absolute error over commitment
+score-spending-error-weighted = next 12 months: sum of absolute errors over sum of commitments
+score-spending-coverage = next 12 months: share of outcomes inside the 80 % interval
+score-spending-pinball = next 12 months: pinball loss of the three quantiles over commitment
+score-spending-answered = next 12 months: share of open activities with an answer
+score-spending-portfolio-error = next 12 months, whole portfolio: mean absolute error over outcome
+score-spending-portfolio-coverage = next 12 months, whole portfolio: share of outcomes inside the 80 % interval
+score-slip-error = final end less current plan: mean absolute error in months
+score-slip-coverage = final end less current plan: share of outcomes inside the 80 % interval
+score-moved-ranking = end moved 90 days or more within 14 months: area under the curve
+score-moved-top-fifth = end moved 90 days or more within 14 months: share among the top fifth
+score-moved-ranking-ahead = end still ahead, moved 90 days or more within 14 months: area under the curve
+score-moved-top-fifth-ahead = end still ahead, moved 90 days or more within 14 months: share among the top fifth
+score-moved-chance-error = end still ahead, moved 90 days or more within 14 months: mean squared error of the chance
+
+naive-last-years-pace = spending of the last 12 months
+naive-plan-holds = the plan holds
+naive-elapsed-minus-spent = elapsed share less spent share
+naive-share-of-all = the share that came, for everybody (known only afterwards)
+
+failure-scorecard-no-data = { $directory } has none of the folders that are scored: { $names }.
+    .hint = Give the directory that holds them.
+failure-scorecard-no-place = { $file } has no place for the scores.
+    .hint = Put the lines { $start } and { $end } where they should stand.

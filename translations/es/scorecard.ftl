@@ -1,0 +1,41 @@
+# La tarjeta de puntuación: nombres de las notas (score-…) y de las reglas ingenuas (naive-…).
+
+column-score-what = Nota
+column-score-data = Datos
+column-score-as-of = Preguntado al
+column-score-answered = Con respuesta
+column-score = Headway
+column-score-naive = Regla ingenua
+column-score-compared = Comparación
+column-score-bar = Umbral
+column-score-met = Alcanzado
+score-met = alcanzado
+score-missed = no alcanzado
+
+scorecard-asking = { $data }: importando y preguntando
+scorecard-skipped = { $data }: sin nota, la carpeta no existe
+
+score-spending-error = próximos 12 meses: error absoluto medio sobre el compromiso
+score-spending-error-weighted = próximos 12 meses: suma de errores absolutos sobre suma de compromisos
+score-spending-coverage = próximos 12 meses: parte de los resultados dentro del intervalo del 80 %
+score-spending-pinball = próximos 12 meses: pérdida pinball de los tres cuantiles sobre el compromiso
+score-spending-answered = próximos 12 meses: parte de las actividades abiertas con respuesta
+score-spending-portfolio-error = próximos 12 meses, toda la cartera: error absoluto medio sobre el resultado
+score-spending-portfolio-coverage = próximos 12 meses, toda la cartera: parte de los resultados dentro del intervalo del 80 %
+score-slip-error = fin real menos plan actual: error absoluto medio en meses
+score-slip-coverage = fin real menos plan actual: parte de los resultados dentro del intervalo del 80 %
+score-moved-ranking = fin aplazado 90 días o más en 14 meses: área bajo la curva
+score-moved-top-fifth = fin aplazado 90 días o más en 14 meses: parte en el quinto superior
+score-moved-ranking-ahead = fin aún por llegar, aplazado 90 días o más en 14 meses: área bajo la curva
+score-moved-top-fifth-ahead = fin aún por llegar, aplazado 90 días o más en 14 meses: parte en el quinto superior
+score-moved-chance-error = fin aún por llegar, aplazado 90 días o más en 14 meses: error cuadrático medio de la probabilidad
+
+naive-last-years-pace = gasto de los últimos 12 meses
+naive-plan-holds = el plan se cumple
+naive-elapsed-minus-spent = parte del tiempo transcurrido menos parte gastada
+naive-share-of-all = la parte observada, para todos (conocida solo después)
+
+failure-scorecard-no-data = { $directory } no tiene ninguna de las carpetas que se puntúan: { $names }.
+    .hint = Indique el directorio que las contiene.
+failure-scorecard-no-place = { $file } no tiene lugar para las notas.
+    .hint = Ponga las líneas { $start } y { $end } donde deban estar.
