@@ -1,6 +1,7 @@
 //! Times the figures over one million activities and twenty-five million ledger lines made in memory.
-//! Run with `cargo run --release -p insight --example large_portfolio [ACTIVITIES LINES_EACH]`. Prints milliseconds of
-//! CPU of this thread on Linux; elsewhere of the clock, which other work on the machine makes larger.
+//! Run with `cargo run --release -p insight --example large_portfolio [ACTIVITIES LINES_EACH [CSV]]`. Prints milliseconds
+//! of CPU of this thread on Linux; elsewhere of the clock, which other work on the machine makes larger. With a file name
+//! it first writes the ledger there and prints the sums, for `tools/beside-duckdb.py`.
 
 use domain::{Amount, Currency, Day, LedgerKind, Said};
 use insight::builder::version;
@@ -17,10 +18,10 @@ use insight::{delivery, status};
 const DONORS: u32 = 40;
 
 fn main() {
-    let mut arguments = std::env::args().skip(1).map(|a| a.parse::<u32>().unwrap_or(1));
-    let activities = arguments.next().unwrap_or(1_000_000);
-    let lines_each = arguments.next().unwrap_or(25);
-    let facts = made(activities, lines_each);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let number = |at: usize, usual: u32| arguments.get(at).and_then(|a| a.parse().ok()).unwrap_or(usual);
+    let facts = made(number(0, 1_000_000), number(1, 25));
+    let activities = facts.activities.identifiers.len();
     let day = Day::from_ymd(2024, 12, 31).unwrap_or(Day(20_088));
     println!("{activities} activities, {} ledger lines", facts.ledger.len());
 
@@ -29,6 +30,15 @@ fn main() {
     let some = Selection::filtered_by(&portfolio, |a| a % 3 == 0);
     let money = Money::as_of(&facts, day);
     let year = Some(Period::year(2024));
+    if let Some(file) = arguments.get(2) {
+        if let Err(error) = write_ledger(&facts, file) {
+            eprintln!("{file}: {error}");
+            std::process::exit(1);
+        }
+        for (what, period) in [("all time", None), ("one year", year)] {
+            println!("sum {} {what}", money.sum(&everything, Kinds::SPENDING, period).ten_thousandths);
+        }
+    }
     timed("spending, all time", || money.sum(&everything, Kinds::SPENDING, None));
     timed("spending, one year", || money.sum(&everything, Kinds::SPENDING, year));
     timed("spending, one activity in three", || money.sum(&some, Kinds::SPENDING, None));
@@ -100,6 +110,22 @@ fn made(activities: u32, lines_each: u32) -> Facts {
         ledger.start.push((a + 1) * lines_each);
     }
     facts
+}
+
+/// One line of the ledger a row: activity, donor, kind, days as numbers, ten-thousandths, span of knowledge.
+fn write_ledger(facts: &Facts, file: &str) -> std::io::Result<()> {
+    use std::io::Write;
+    let mut out = std::io::BufWriter::with_capacity(1 << 20, std::fs::File::create(file)?);
+    let ledger = &facts.ledger;
+    writeln!(out, "activity,donor,kind,day,amount,known_from,known_until")?;
+    for activity in 0..facts.activities.identifiers.len() as u32 {
+        for l in ledger.lines(activity) {
+            let (kind, day, amount) = (ledger.kind[l], ledger.period_start[l], ledger.amount[l]);
+            let (from, until) = (ledger.known_from[l], ledger.known_until[l]);
+            writeln!(out, "{activity},{},{kind},{day},{amount},{from},{until}", activity % DONORS)?;
+        }
+    }
+    out.flush()
 }
 
 fn timed<T>(what: &str, work: impl Fn() -> T) -> T {

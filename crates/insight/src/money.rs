@@ -191,13 +191,12 @@ impl<'f> Money<'f> {
     /// The sum of some kinds over the chosen activities. With a period, transactions of its days count, and budgets
     /// by the days they share with it. Later transactions than the day of knowledge count too, if already recorded.
     pub fn sum(&self, selection: &Selection, kinds: Kinds, period: Option<Period>) -> Sum {
-        if self.is_plain(kinds) && selection.is_everything() {
-            let all = 0..self.facts.ledger.len();
-            return match period {
-                None => self.plain_sum(all, kinds, None),
-                Some(p) if !has_budgets(kinds) => self.plain_sum(all, kinds, Some(p)),
-                Some(p) => self.sum_by_lines(selection, kinds, Some(p)),
-            };
+        if period.is_none() || !has_budgets(kinds) {
+            let days = period.map_or(i32::MIN..=i32::MAX, |p| p.first.0..=p.last.0);
+            let place = |day: i32| days.contains(&day).then_some(0);
+            if let Some((_, sum)) = self.plain_sums(selection, kinds, 1, place) {
+                return sum;
+            }
         }
         self.sum_by_lines(selection, kinds, period)
     }
@@ -379,47 +378,6 @@ impl<'f> Money<'f> {
         !self.facts.ledger.has_many_sources
             && !kinds.meets(Kinds::of(&[LedgerKind::OriginalBudget]))
             && self.converter.is_all_identity()
-    }
-
-    /// The tight loop: no branches that depend on the data, halves of amounts added apart so that nothing overflows.
-    fn plain_sum(&self, range: Range<usize>, kinds: Kinds, period: Option<Period>) -> Sum {
-        const BLOCK: usize = 1 << 16;
-        let ledger = &self.facts.ledger;
-        let (first, last) = period.map_or((i32::MIN, i32::MAX), |p| (p.first.0, p.last.0));
-        let mut wanted = [0u8; 256];
-        for kind in LedgerKind::ALL {
-            wanted[kind.number() as usize] = u8::from(kinds.has(kind.number()));
-        }
-        let day = self.day.0;
-        let mut sum = Sum::default();
-        let mut at = range.start;
-        while at < range.end {
-            let block = at..range.end.min(at + BLOCK);
-            at = block.end;
-            let kind = &ledger.kind[block.clone()];
-            let from = &ledger.known_from[block.clone()];
-            let until = &ledger.known_until[block.clone()];
-            let start = &ledger.period_start[block.clone()];
-            let amount = &ledger.amount[block];
-            let (mut high, mut low, mut lines, mut unknown) = (0i64, 0i64, 0u64, 0u64);
-            for i in 0..kind.len() {
-                let mut counts = (wanted[kind[i] as usize] != 0) & (from[i] <= day) & (until[i] > day);
-                if period.is_some() {
-                    counts &= (start[i] >= first) & (start[i] <= last);
-                }
-                let is_unknown = amount[i] == UNKNOWN_AMOUNT;
-                let known = counts & !is_unknown;
-                let mask = -i64::from(known);
-                low += amount[i] & 0xffff_ffff & mask;
-                high += (amount[i] >> 32) & mask;
-                lines += u64::from(known);
-                unknown += u64::from(counts & is_unknown);
-            }
-            sum.ten_thousandths += (i128::from(high) << 32) + i128::from(low);
-            sum.lines += lines;
-            sum.unknown += unknown;
-        }
-        sum
     }
 }
 
