@@ -54,13 +54,9 @@ finding-iati-root-unknown = the root element “{ $root }” is not IATI's
     .hint = an IATI activity file begins with <iati-activities>
 finding-iati-root-activity = the activity stands without <iati-activities> around it; it was read all the same
     .hint = put the activity inside <iati-activities version="2.03">
-finding-iati-organisation-file =
-    this is an organisation file ({ PLURAL($organisations) ->
-    [one] 1 organisation
-   *[other] { $organisations } organisations
-}); it holds no activities
-    .hint = import the activity file of the same publisher
 finding-iati-no-activities = the file holds no activities
+    .hint = check that the export of the publisher is complete
+finding-iati-no-organisations = the file holds no organisations
     .hint = check that the export of the publisher is complete
 finding-iati-version-missing = the file does not state its IATI version; it was read by its content
     .hint = add version="2.03" to <iati-activities>
@@ -76,12 +72,16 @@ finding-iati-element-unexpected =
     .hint = put activities directly inside <iati-activities>
 finding-iati-identifier-blank = the activity has no identifier
     .hint = fill in <iati-identifier>: the organisation identifier, a dash and your own number
+finding-iati-organisation-identifier-blank = the organisation has no identifier
+    .hint = fill in <organisation-identifier>, for example XM-DAC-41302
 finding-iati-identifier-repeated = the activity has more than one identifier; the first one counts
     .hint = keep one <iati-identifier> and put the others into <other-identifier>
 finding-iati-identifier-blanks = there are blanks around the identifier “{ $value }”; they were left out
     .hint = remove the blanks before and after the identifier
 finding-iati-title-missing = the activity has no title; its identifier is shown instead
     .hint = add a <title> with a <narrative>
+finding-iati-name-missing = the organisation has no name; its identifier is shown instead
+    .hint = add a <name> with a <narrative>
 finding-iati-date-unreadable = cannot read “{ $value }” as a date
     .hint = write dates as YYYY-MM-DD, for example 2024-12-31
 finding-iati-date-missing = the date is missing

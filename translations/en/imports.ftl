@@ -49,6 +49,8 @@ finding-statement-contradicts-stored = the row contradicts what is stored with t
     .hint = give the correction a later recorded_on
 finding-iati-activity-repeated = the activity { $value } appears more than once in the file
     .hint = publish each activity once
+finding-iati-organisation-repeated = the organisation { $value } appears more than once in the file; the first one counts
+    .hint = put all that is said of an organisation into one <iati-organisation>
 finding-findings-more = { $finding }: { PLURAL($count) ->
     [one] { $count } more row
    *[other] { $count } more rows

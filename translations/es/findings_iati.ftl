@@ -54,14 +54,9 @@ finding-iati-root-unknown = el elemento raíz «{ $root }» no es de IATI
     .hint = un archivo de actividades IATI comienza con <iati-activities>
 finding-iati-root-activity = la actividad no está dentro de <iati-activities>; se leyó de todos modos
     .hint = coloque la actividad dentro de <iati-activities version="2.03">
-finding-iati-organisation-file =
-    es un archivo de organizaciones ({ PLURAL($organisations) ->
-    [one] 1 organización
-    [many] { $organisations } de organizaciones
-   *[other] { $organisations } organizaciones
-}); no contiene actividades
-    .hint = importe el archivo de actividades del mismo publicador
 finding-iati-no-activities = el archivo no contiene ninguna actividad
+    .hint = compruebe que la exportación del publicador está completa
+finding-iati-no-organisations = el archivo no contiene ninguna organización
     .hint = compruebe que la exportación del publicador está completa
 finding-iati-version-missing = el archivo no indica su versión de IATI; se leyó según su contenido
     .hint = añada version="2.03" a <iati-activities>
@@ -78,12 +73,16 @@ finding-iati-element-unexpected =
     .hint = coloque las actividades directamente dentro de <iati-activities>
 finding-iati-identifier-blank = la actividad no tiene identificador
     .hint = complete <iati-identifier>: el identificador de la organización, un guion y su propio número
+finding-iati-organisation-identifier-blank = la organización no tiene identificador
+    .hint = complete <organisation-identifier>, por ejemplo XM-DAC-41302
 finding-iati-identifier-repeated = la actividad tiene más de un identificador; vale el primero
     .hint = conserve un solo <iati-identifier> y ponga los demás en <other-identifier>
 finding-iati-identifier-blanks = el identificador «{ $value }» tiene espacios alrededor; se omitieron
     .hint = elimine los espacios antes y después del identificador
 finding-iati-title-missing = la actividad no tiene título; se muestra su identificador
     .hint = añada un <title> con un <narrative>
+finding-iati-name-missing = la organización no tiene nombre; se muestra su identificador
+    .hint = añada un <name> con un <narrative>
 finding-iati-date-unreadable = no se puede leer «{ $value }» como fecha
     .hint = escriba las fechas como AAAA-MM-DD, por ejemplo 2024-12-31
 finding-iati-date-missing = falta la fecha

@@ -51,6 +51,8 @@ finding-statement-contradicts-stored = la fila contradice lo registrado con el m
     .hint = asigne a la corrección un recorded_on posterior
 finding-iati-activity-repeated = la actividad { $value } aparece más de una vez en el archivo
     .hint = publique cada actividad una sola vez
+finding-iati-organisation-repeated = la organización { $value } aparece más de una vez en el archivo; vale la primera
+    .hint = reúna en un solo <iati-organisation> todo lo que se dice de una organización
 finding-findings-more = { $finding }: { PLURAL($count) ->
     [one] { $count } fila más
     [many] { $count } de filas más

@@ -54,14 +54,9 @@ finding-iati-root-unknown = l’élément racine « { $root } » n’est pas
     .hint = un fichier d’activités IATI commence par <iati-activities>
 finding-iati-root-activity = l’activité n’est pas entourée de <iati-activities> ; elle a tout de même été lue
     .hint = placez l’activité dans <iati-activities version="2.03">
-finding-iati-organisation-file =
-    il s’agit d’un fichier d’organisations ({ PLURAL($organisations) ->
-    [one] { $organisations } organisation
-    [many] { $organisations } d’organisations
-   *[other] { $organisations } organisations
-}) ; il ne contient pas d’activités
-    .hint = importez le fichier d’activités du même éditeur
 finding-iati-no-activities = le fichier ne contient aucune activité
+    .hint = vérifiez que l’export de l’éditeur est complet
+finding-iati-no-organisations = le fichier ne contient aucune organisation
     .hint = vérifiez que l’export de l’éditeur est complet
 finding-iati-version-missing = le fichier n’indique pas sa version IATI ; il a été lu d’après son contenu
     .hint = ajoutez version="2.03" à <iati-activities>
@@ -73,12 +68,16 @@ finding-iati-element-unexpected = l’élément « { $element } » n’a pas
     .hint = placez les activités directement dans <iati-activities>
 finding-iati-identifier-blank = l’activité n’a pas d’identifiant
     .hint = remplissez <iati-identifier> : l’identifiant de l’organisation, un tiret et votre propre numéro
+finding-iati-organisation-identifier-blank = l’organisation n’a pas d’identifiant
+    .hint = remplissez <organisation-identifier>, par exemple XM-DAC-41302
 finding-iati-identifier-repeated = l’activité a plusieurs identifiants ; le premier compte
     .hint = gardez un seul <iati-identifier> et placez les autres dans <other-identifier>
 finding-iati-identifier-blanks = l’identifiant « { $value } » est entouré d’espaces ; ils ont été ignorés
     .hint = supprimez les espaces avant et après l’identifiant
 finding-iati-title-missing = l’activité n’a pas de titre ; son identifiant est affiché à la place
     .hint = ajoutez un <title> avec un <narrative>
+finding-iati-name-missing = l’organisation n’a pas de nom ; son identifiant est affiché à la place
+    .hint = ajoutez un <name> avec un <narrative>
 finding-iati-date-unreadable = « { $value } » n’est pas une date lisible
     .hint = écrivez les dates sous la forme AAAA-MM-JJ, par exemple 2024-12-31
 finding-iati-date-missing = la date manque

@@ -51,6 +51,8 @@ finding-statement-contradicts-stored = la ligne contredit ce qui est enregistré
     .hint = donnez à la correction un recorded_on postérieur
 finding-iati-activity-repeated = l’activité { $value } apparaît plusieurs fois dans le fichier
     .hint = publiez chaque activité une seule fois
+finding-iati-organisation-repeated = l’organisation { $value } apparaît plusieurs fois dans le fichier ; la première compte
+    .hint = réunissez dans un seul <iati-organisation> tout ce qui concerne une organisation
 finding-findings-more = { $finding } : { PLURAL($count) ->
     [one] { $count } autre ligne
     [many] { $count } d’autres lignes

@@ -7,6 +7,8 @@ pub mod files;
 pub mod findings;
 /// IATI files.
 mod iati_file;
+/// Organisations of IATI organisation files.
+mod iati_organisation;
 /// Tables.
 mod tables_file;
 
@@ -47,7 +49,7 @@ pub struct ImportRequest {
 pub enum ImportKind {
     /// A table.
     Table(tables::Kind),
-    /// An IATI activity file.
+    /// An IATI file, of activities or of organisations.
     Iati,
 }
 
@@ -99,7 +101,7 @@ pub struct FileOutcome {
     pub file: String,
     /// Kind.
     pub kind: &'static str,
-    /// Rows read (IATI: activities).
+    /// Rows read (IATI: activities or organisations).
     pub rows: u64,
     /// Rows that told something about a thing unknown before.
     pub new: u64,

@@ -33,6 +33,8 @@ pub mod headway;
 pub mod import;
 /// Offices: the list, and one of them.
 pub mod offices;
+/// What organisation files say, as of a day.
+pub mod organisations;
 /// How right the methods were on past days of real data.
 pub mod scorecard;
 /// Settings of the installation.

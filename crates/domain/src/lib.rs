@@ -11,6 +11,8 @@ pub mod finding;
 pub mod kinds;
 /// Exact amounts and currencies.
 pub mod money;
+/// What organisation files say: budgets, expenditure, documents.
+pub mod organisation;
 /// Dated code lists kept in `reference/`.
 pub mod reference;
 /// What a source says of one field: a value, that it is unknown, or nothing.

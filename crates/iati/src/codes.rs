@@ -41,10 +41,10 @@ codes! {
     ROOT_UNKNOWN = "iati.root_unknown";
     /// A single `iati-activity` without `iati-activities` around it; read all the same.
     ROOT_ACTIVITY = "iati.root_activity";
-    /// An organisation file: recognised and counted, it holds no activities. `organisations`.
-    ORGANISATION_FILE = "iati.organisation_file";
     /// No activity in the file.
     NO_ACTIVITIES = "iati.no_activities";
+    /// No organisation in an organisation file.
+    NO_ORGANISATIONS = "iati.no_organisations";
     /// No version on the root; read by what is there.
     VERSION_MISSING = "iati.version_missing";
     /// A version that was never published; read by what is there. Value: as declared.
@@ -55,12 +55,16 @@ codes! {
     ELEMENT_UNEXPECTED = "iati.element_unexpected";
     /// The activity has no identifier; it is refused.
     IDENTIFIER_BLANK = "iati.identifier_blank";
+    /// The organisation of an organisation file has no identifier; it is refused.
+    ORGANISATION_IDENTIFIER_BLANK = "iati.organisation_identifier_blank";
     /// More than one identifier; the first counts.
     IDENTIFIER_REPEATED = "iati.identifier_repeated";
     /// Blanks around an identifier; looked up without them.
     IDENTIFIER_BLANKS = "iati.identifier_blanks";
     /// The activity has no title in any language.
     TITLE_MISSING = "iati.title_missing";
+    /// The organisation has no name in any language.
+    NAME_MISSING = "iati.name_missing";
     /// A date that cannot be read. Value: as published.
     DATE_UNREADABLE = "iati.date_unreadable";
     /// An element without its date.

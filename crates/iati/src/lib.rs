@@ -1,10 +1,10 @@
-//! IATI files of any version (1.01 to 2.03): read, checked and written.
+//! IATI files of any version (1.01 to 2.03), of activities and of organisations: read, checked and written.
 //! Suggested reading order is the order below. No database here, and no decision about what an import does
 //! with what was read: see `app`.
 //!
 //! How a file passes through: `input` turns bytes into UTF-8 text and names what is no XML at all, `events` pulls
-//! limited and located XML events, `tree` holds one activity as slices of its own bytes, `activity` reads the tree
-//! into the `model`, and `statements` says it in the words of `domain`. `check` walks the same tree to judge the file.
+//! limited and located XML events, `tree` holds one activity (or organisation) as slices of its own bytes, `activity` and
+//! `organisation` read the tree into the `model`, and `statements` says an activity in the words of `domain`. `check` walks the same tree to judge the file.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
@@ -49,10 +49,14 @@ mod tree;
 
 mod values;
 
+mod notes;
+
 mod activity;
+
+mod organisation;
 
 mod statements;
 
 pub use limits::Limits;
-pub use model::Activity;
+pub use model::{Activity, Organisation};
 pub use reader::{FileEnd, FileHeader, FileKind, Item, read, read_element};

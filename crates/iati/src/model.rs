@@ -1,12 +1,15 @@
 //! One activity as read: what it says in the words of the standard, codes of 2.x, amounts in the currency of the file.
 //! Parts that `domain::statement` holds in the same shape are used from there. No XML, and no reading: see `activity`.
 
+use domain::organisation::{Document, OrganisationBudget};
 use domain::statement::{
     ActivityIdentifier, ActivityResult, Location, Marker, ParticipatingOrganisation, RelatedActivity,
 };
 use domain::{ActivityStatus, Amount, Currency, Day, Finding, Instant, LedgerKind, Share};
 
 use crate::version::Form;
+
+pub use domain::organisation::{Narrative as Text, ReportingOrganisation};
 
 /// One activity of a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -97,15 +100,6 @@ impl std::ops::AddAssign for Counts {
     }
 }
 
-/// A text in one language.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Text {
-    /// Language of the text, else of the activity, in lower case.
-    pub language: Option<String>,
-    /// The text without blanks around it; never blank.
-    pub text: String,
-}
-
 /// A description in its languages.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Description {
@@ -113,19 +107,6 @@ pub struct Description {
     pub kind: String,
     /// The texts.
     pub texts: Vec<Text>,
-}
-
-/// Who reports an activity.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct ReportingOrganisation {
-    /// Organisation identifier; blank where none is given.
-    pub identifier: String,
-    /// OrganisationType code, if stated.
-    pub kind: Option<String>,
-    /// Names.
-    pub names: Vec<Text>,
-    /// Whether it reports on activities of others.
-    pub is_secondary: bool,
 }
 
 /// A budget, a planned disbursement or a transaction.
@@ -175,38 +156,107 @@ impl Activity {
     /// The element as a document of its own: as published, with those surrounding namespace declarations added to its
     /// start tag that it needs and does not make itself.
     pub fn standalone_element(&self) -> Vec<u8> {
-        let missing = self.missing_namespaces();
-        let source = &self.source_element;
-        let ends_name = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'>');
-        let name_end = source.iter().skip(1).position(ends_name).map_or(source.len(), |at| at + 1);
-        [&source[..name_end], missing.as_bytes(), &source[name_end..]].concat()
+        standalone(self.source_element.clone(), &self.namespaces)
     }
 
     /// [`Activity::standalone_element`], taken out of the activity.
     pub(crate) fn take_standalone_element(&mut self) -> Vec<u8> {
-        if self.missing_namespaces().is_empty() {
-            std::mem::take(&mut self.source_element)
-        } else {
-            self.standalone_element()
-        }
+        standalone(std::mem::take(&mut self.source_element), &self.namespaces)
+    }
+}
+
+/// One organisation of an organisation file.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Organisation {
+    /// Which organisation of the file it is, from 1.
+    pub position: u32,
+    /// Line of its start tag in the file, from 1.
+    pub line: u64,
+    /// Its identifier without blanks around it; never blank.
+    pub identifier: String,
+    /// When the publisher last changed it.
+    pub last_updated: Option<Instant>,
+    /// Currency of values that name none.
+    pub default_currency: Option<Currency>,
+    /// Language of texts that name none, in lower case.
+    pub language: Option<String>,
+    /// Form it is written in, where something tells.
+    pub form: Option<Form>,
+    /// Its names, one per language, in file order.
+    pub names: Vec<Text>,
+    /// Who reports.
+    pub reporting_organisation: Option<ReportingOrganisation>,
+    /// Budgets and expenditure, in file order.
+    pub budgets: Vec<OrganisationBudget>,
+    /// Documents, in file order.
+    pub documents: Vec<Document>,
+    /// What is wrong or notable in it.
+    pub findings: Vec<Finding>,
+    /// The element exactly as in the file, start tag to end tag, as UTF-8.
+    pub source_element: Vec<u8>,
+    /// Namespaces declared around it (attribute name and value), needed to read the element alone.
+    pub namespaces: Vec<(String, String)>,
+}
+
+impl Organisation {
+    /// The element as a document of its own, as [`Activity::standalone_element`].
+    pub fn standalone_element(&self) -> Vec<u8> {
+        standalone(self.source_element.clone(), &self.namespaces)
     }
 
-    /// Declarations to be added to the start tag, each with a blank before it.
-    fn missing_namespaces(&self) -> String {
-        let needed = self.namespaces.iter().filter(|(name, _)| self.needs_namespace(name));
-        needed.map(|(name, value)| format!(" {name}=\"{}\"", quick_xml::escape::escape(value.as_str()))).collect()
+    /// [`Organisation::standalone_element`], taken out of the organisation.
+    pub(crate) fn take_standalone_element(&mut self) -> Vec<u8> {
+        standalone(std::mem::take(&mut self.source_element), &self.namespaces)
     }
+}
 
-    /// Whether the element uses a prefix (`xmlns:p`) that its own start tag does not declare.
-    fn needs_namespace(&self, declaration: &str) -> bool {
-        let tag_end = self.source_element.iter().position(|b| *b == b'>').unwrap_or(0);
-        let holds = |place: &[u8], word: &str| place.windows(word.len()).any(|w| w == word.as_bytes());
-        if holds(&self.source_element[..tag_end], &format!("{declaration}=")) {
-            return false;
-        }
-        match declaration.strip_prefix("xmlns:") {
-            Some(prefix) => holds(&self.source_element, &format!("{prefix}:")),
-            None => true,
-        }
+/// An element with those surrounding declarations in its start tag that it needs and does not make itself.
+fn standalone(element: Vec<u8>, namespaces: &[(String, String)]) -> Vec<u8> {
+    let needed = namespaces.iter().filter(|(name, _)| needs_namespace(&element, name));
+    let missing: String =
+        needed.map(|(name, value)| format!(" {name}=\"{}\"", quick_xml::escape::escape(value.as_str()))).collect();
+    if missing.is_empty() {
+        return element;
     }
+    let ends_name = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'>');
+    let name_end = element.iter().skip(1).position(ends_name).map_or(element.len(), |at| at + 1);
+    [&element[..name_end], missing.as_bytes(), &element[name_end..]].concat()
+}
+
+/// Whether an element uses a prefix (`xmlns:p`) that its own start tag does not declare.
+fn needs_namespace(element: &[u8], declaration: &str) -> bool {
+    let holds = |place: &[u8], word: &str| place.windows(word.len()).any(|w| w == word.as_bytes());
+    if declares(&element[..start_tag_end(element)], declaration) {
+        return false;
+    }
+    match declaration.strip_prefix("xmlns:") {
+        Some(prefix) => holds(element, &format!("{prefix}:")),
+        None => true,
+    }
+}
+
+/// Whether a start tag has this attribute.
+fn declares(tag: &[u8], name: &str) -> bool {
+    let follows = |rest: &[u8]| rest.iter().find(|b| !b.is_ascii_whitespace()) == Some(&b'=');
+    tag.windows(name.len() + 1)
+        .enumerate()
+        .any(|(at, w)| w[0].is_ascii_whitespace() && w[1..] == *name.as_bytes() && follows(&tag[at + w.len()..]))
+}
+
+/// The byte of the `>` that ends the start tag; one within an attribute value does not.
+fn start_tag_end(element: &[u8]) -> usize {
+    let mut quote = None;
+    let ends = |b: &u8| match (quote, b) {
+        (None, b'>') => true,
+        (None, b'"' | b'\'') => {
+            quote = Some(*b);
+            false
+        }
+        (Some(q), b) if q == *b => {
+            quote = None;
+            false
+        }
+        _ => false,
+    };
+    element.iter().position(ends).unwrap_or(element.len())
 }

@@ -9,8 +9,9 @@ use crate::collect::collect;
 use crate::events::{Events, Step, Token};
 use crate::input::Input;
 use crate::limits::Limits;
-use crate::model::{Activity, Counts};
-use crate::tree::{Tape, Tree};
+use crate::model::{Activity, Counts, Organisation};
+use crate::organisation;
+use crate::tree::{Element, Tape, Tree};
 use crate::values;
 use crate::version::{Form, Version};
 use domain::{Finding, Instant, Zone};
@@ -25,7 +26,7 @@ const FRAME_FINDINGS: usize = 1_000;
 pub enum FileKind {
     /// `iati-activities`, or a single `iati-activity`.
     Activities,
-    /// `iati-organisations`: recognised and counted, not read.
+    /// `iati-organisations`.
     Organisations,
 }
 
@@ -51,6 +52,8 @@ pub enum Item {
     Header(FileHeader),
     /// An activity.
     Activity(Box<Activity>),
+    /// An organisation of an organisation file.
+    Organisation(Box<Organisation>),
 }
 
 /// What can be said when the file was read to its end, or until the sink had enough.
@@ -58,10 +61,10 @@ pub enum Item {
 pub struct FileEnd {
     /// Activities handed over.
     pub activities: u64,
-    /// Activities refused because they have no identifier.
-    pub refused: u64,
-    /// `iati-organisation` elements.
+    /// Organisations handed over.
     pub organisations: u64,
+    /// Activities or organisations refused because they have no identifier.
+    pub refused: u64,
     /// Elements of all activities, refused ones too.
     pub counts: Counts,
     /// Bytes read, as UTF-8.
@@ -73,12 +76,12 @@ pub struct FileEnd {
 }
 
 /// Reads a file of any version, plain or gzip, in UTF-8, UTF-16 or Latin-1. The sink gets the header, then each
-/// activity, and may break off.
+/// activity or organisation, and may break off.
 ///
 /// # Errors
 ///
 /// One finding where the file cannot be read at all or not to its end: its code says what, `line` and `column` where,
-/// and `activities` how many whole activities the sink got before.
+/// and `activities` how many whole activities (or organisations) the sink got before.
 pub fn read(
     input: impl Read,
     limits: &Limits,
@@ -89,7 +92,7 @@ pub fn read(
     let mut reading = Reading::new(input, limits, sink);
     match reading.file() {
         Ok(()) => Ok(reading.end),
-        Err(finding) => Err(finding.with("activities", reading.end.activities)),
+        Err(finding) => Err(finding.with("activities", reading.end.activities + reading.end.organisations)),
     }
 }
 
@@ -230,12 +233,18 @@ impl<'s, R: Read> Reading<'s, R> {
     }
 
     fn note_contents(&mut self, kind: FileKind) {
-        if kind == FileKind::Organisations {
-            let finding = Finding::warning(codes::ORGANISATION_FILE).with("organisations", self.end.organisations);
-            self.end.findings.push(finding);
-        } else if self.end.activities + self.end.refused == 0 {
-            self.end.findings.push(Finding::warning(codes::NO_ACTIVITIES));
+        if self.position() > 1 {
+            return;
         }
+        self.end.findings.push(Finding::warning(match kind {
+            FileKind::Activities => codes::NO_ACTIVITIES,
+            FileKind::Organisations => codes::NO_ORGANISATIONS,
+        }));
+    }
+
+    /// Which activity or organisation of the file comes next, from 1.
+    fn position(&self) -> u32 {
+        (self.end.activities + self.end.organisations + self.end.refused + 1).min(u64::from(u32::MAX)) as u32
     }
 
     fn within_root(&mut self, kind: FileKind) -> Result<ControlFlow<()>, Finding> {
@@ -263,8 +272,10 @@ impl<'s, R: Read> Reading<'s, R> {
                     }
                 }
                 ("iati-organisation", FileKind::Organisations) => {
-                    self.end.organisations += 1;
-                    self.pass_over(&opening)?;
+                    let flow = self.organisation(&opening)?;
+                    if flow.is_break() {
+                        return Ok(flow);
+                    }
                 }
                 (name, _) => {
                     self.note_unexpected(name, token.from);
@@ -345,6 +356,41 @@ impl<'s, R: Read> Reading<'s, R> {
 
     /// Collects one activity, reads it and hands it over.
     fn activity(&mut self, opening: &Opening) -> Result<ControlFlow<()>, Finding> {
+        let mut activity = self.collected(opening, "iati-activities", activity::read)?;
+        activity.position = self.position();
+        self.end.counts += activity.counts;
+        self.note_form(activity.form, activity.line);
+        if activity.identifier.is_empty() {
+            return Ok(self.refuse(codes::IDENTIFIER_BLANK, "iati-identifier", activity.line));
+        }
+        activity.source_element = self.take_element();
+        activity.namespaces.clone_from(&self.namespaces);
+        self.end.activities += 1;
+        Ok((self.sink)(Item::Activity(Box::new(activity))))
+    }
+
+    /// Collects one organisation, reads it and hands it over.
+    fn organisation(&mut self, opening: &Opening) -> Result<ControlFlow<()>, Finding> {
+        let mut organisation = self.collected(opening, "iati-organisations", organisation::read)?;
+        organisation.position = self.position();
+        self.note_form(organisation.form, organisation.line);
+        if organisation.identifier.is_empty() {
+            let code = codes::ORGANISATION_IDENTIFIER_BLANK;
+            return Ok(self.refuse(code, "organisation-identifier", organisation.line));
+        }
+        organisation.source_element = self.take_element();
+        organisation.namespaces.clone_from(&self.namespaces);
+        self.end.organisations += 1;
+        Ok((self.sink)(Item::Organisation(Box::new(organisation))))
+    }
+
+    /// Collects one element of the root and reads its tree; its bytes stay in the buffer.
+    fn collected<T>(
+        &mut self,
+        opening: &Opening,
+        root: &str,
+        read: impl FnOnce(Element<'_>, &Surroundings<'_>) -> T,
+    ) -> Result<T, Finding> {
         self.events.forget(opening.token.from);
         let token = Token { from: 0, to: opening.token.to - opening.token.from, ..opening.token };
         self.tape.clear();
@@ -352,7 +398,7 @@ impl<'s, R: Read> Reading<'s, R> {
             return Err(match finding.column {
                 None => {
                     let path = self.tape.path(self.events.buffer());
-                    finding.in_column(format!("/iati-activities{path}"))
+                    finding.in_column(format!("/{root}{path}"))
                 }
                 Some(_) => finding,
             });
@@ -362,45 +408,38 @@ impl<'s, R: Read> Reading<'s, R> {
             return Err(self.events.located(codes::ENCODING_BROKEN, 0));
         };
         let tree = Tree::new(text, &self.tape, origin);
-        let position = (self.end.activities + self.end.refused + 1).min(u64::from(u32::MAX)) as u32;
-        let surroundings = Surroundings { zone: &self.zone, findings: self.limits.findings };
-        let mut activity = activity::read(tree.root(), &surroundings);
-        activity.position = position;
-        self.end.counts += activity.counts;
-        self.note_form(&activity);
-        if activity.identifier.is_empty() {
-            return Ok(self.refuse(&activity));
-        }
-        // A copy has no spare room, which a long-lived buffer has; a very large one is not worth having twice.
-        activity.source_element = if self.events.buffer().len() > 1 << 20 {
-            self.events.take()
-        } else {
-            let bytes = self.events.buffer().to_vec();
-            self.events.forget(bytes.len());
-            bytes
-        };
-        activity.namespaces.clone_from(&self.namespaces);
-        self.end.activities += 1;
-        Ok((self.sink)(Item::Activity(Box::new(activity))))
+        Ok(read(tree.root(), &Surroundings { zone: &self.zone, findings: self.limits.findings }))
     }
 
-    fn refuse(&mut self, activity: &Activity) -> ControlFlow<()> {
+    /// The bytes of the element just read.
+    fn take_element(&mut self) -> Vec<u8> {
+        // A copy has no spare room, which a long-lived buffer has; a very large one is not worth having twice.
+        if self.events.buffer().len() > 1 << 20 {
+            return self.events.take();
+        }
+        let bytes = self.events.buffer().to_vec();
+        self.events.forget(bytes.len());
+        bytes
+    }
+
+    fn refuse(&mut self, code: &'static str, column: &str, line: u64) -> ControlFlow<()> {
+        let position = self.position();
         self.events.forget(self.events.buffer().len());
         self.end.refused += 1;
         if self.end.findings.len() < FRAME_FINDINGS {
-            let finding = Finding::refused(codes::IDENTIFIER_BLANK).at_row(activity.line).with("line", activity.line);
-            self.end.findings.push(finding.in_column("iati-identifier").with("position", activity.position));
+            let finding = Finding::refused(code).at_row(line).with("line", line);
+            self.end.findings.push(finding.in_column(column).with("position", position));
         }
         ControlFlow::Continue(())
     }
 
-    /// Says once where the declared version and the form of the activities disagree.
-    fn note_form(&mut self, activity: &Activity) {
-        let (Some(version), Some(form)) = (self.version, activity.form) else { return };
+    /// Says once where the declared version and the form of what is read disagree.
+    fn note_form(&mut self, form: Option<Form>, line: u64) {
+        let (Some(version), Some(form)) = (self.version, form) else { return };
         let is_noted = |f: &Finding| f.code == codes::VERSION_MISDECLARED;
         if version.form() != form && !self.end.findings.iter().any(is_noted) {
             let found = if form == Form::One { "1" } else { "2" };
-            let finding = Finding::warning(codes::VERSION_MISDECLARED).at_row(activity.line);
+            let finding = Finding::warning(codes::VERSION_MISDECLARED).at_row(line);
             self.end.findings.push(finding.with("declared", version.name()).with("found", found));
         }
     }

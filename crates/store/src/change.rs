@@ -51,6 +51,10 @@ const fn part(table: &'static str, columns: &'static str, order: &'static str) -
     Digested { table, owner: "activity_statement", columns, order }
 }
 
+const fn organisation_part(table: &'static str, columns: &'static str, order: &'static str) -> Digested {
+    Digested { table, owner: "organisation_statement", columns, order }
+}
+
 const DIGESTED: &[Digested] = &[
     own("setting", "t.name, t.value"),
     own("source", "t.id, t.system, t.organisation"),
@@ -132,6 +136,38 @@ const DIGESTED: &[Digested] = &[
         "t.id, t.activity, t.step, t.round, t.source, t.recorded_on, t.basis, t.\"row\", t.digest, t.unknown_fields,
          t.planned_on, t.actual_on, t.holder",
     ),
+    own(
+        "organisation_statement",
+        "t.id, t.organisation, t.source, t.recorded_on, t.basis, t.\"row\", t.digest, t.language, t.default_currency,
+         t.last_updated, t.reporting_identifier, t.reporting_kind, t.reporting_secondary",
+    ),
+    organisation_part(
+        "organisation_text",
+        "t.statement, t.place, t.item, t.part, t.position, t.language, t.body",
+        "t.statement, t.place, t.item, t.part, t.position",
+    ),
+    organisation_part(
+        "organisation_budget",
+        "t.statement, t.position, t.kind, t.status, t.has_recipient, t.recipient_code, t.recipient_vocabulary,
+         t.recipient_vocabulary_uri, t.period_start, t.period_end, t.amount, t.currency, t.value_date",
+        "t.statement, t.position",
+    ),
+    organisation_part(
+        "organisation_budget_line",
+        "t.statement, t.budget, t.position, t.reference, t.amount, t.currency, t.value_date",
+        "t.statement, t.budget, t.position",
+    ),
+    organisation_part(
+        "organisation_document",
+        "t.statement, t.position, t.url, t.format, t.document_date",
+        "t.statement, t.position",
+    ),
+    organisation_part(
+        "organisation_document_code",
+        "t.statement, t.document, t.kind, t.position, t.code",
+        "t.statement, t.document, t.kind, t.position",
+    ),
+    organisation_part("organisation_element", "t.statement, t.element", "t.statement"),
 ];
 
 /// Highest row numbers before a unit of work, so that its content can be read back.
@@ -152,7 +188,7 @@ fn contents(connection: &Connection, marks: &Marks) -> Result<BTreeMap<i64, Cell
     let mut contents: BTreeMap<i64, Cells> = BTreeMap::new();
     for (position, (digested, mark)) in DIGESTED.iter().zip(&marks.0).enumerate() {
         let Digested { table, owner, columns, order } = digested;
-        let join = if table == owner { "" } else { "join activity_statement o on o.id = t.statement" };
+        let join = if table == owner { String::new() } else { format!("join {owner} o on o.id = t.statement") };
         let (key, change) = if table == owner { ("t.id", "t.change") } else { ("t.statement", "o.change") };
         let sql = format!("select {change}, {columns} from {table} t {join} where {key} > $1 order by {order}");
         let mut statement = connection.prepare_cached(&sql)?;

@@ -112,7 +112,7 @@ impl Writer<'_> {
     }
 
     /// The number of an element; the same bytes are stored once.
-    fn element(&mut self, bytes: &[u8]) -> Result<i64> {
+    pub(crate) fn element(&mut self, bytes: &[u8]) -> Result<i64> {
         let digest = sha256(bytes);
         let found: Option<i64> = self
             .connection
@@ -359,19 +359,18 @@ fn read_results(connection: &Connection, statement: i64) -> Result<Vec<ActivityR
 }
 
 fn element(connection: &Connection, statement: i64) -> Result<Option<Vec<u8>>> {
-    let stored: Option<(i64, Vec<u8>)> = connection
-        .prepare_cached(
-            "select e.id, e.bytes
-             from activity_element a
-             join source_element e on e.id = a.element
-             where a.statement = $1",
-        )?
-        .query_row([statement], |r| Ok((r.get(0)?, r.get(1)?)))
+    let stored: Option<i64> = connection
+        .prepare_cached("select element from activity_element where statement = $1")?
+        .query_row([statement], |r| r.get(0))
         .optional()?;
-    let Some((id, bytes)) = stored else { return Ok(None) };
-    let bytes = lz4_flex::decompress_size_prepended(&bytes)
-        .map_err(|_| StoreError::inconsistent("source_element", "bytes", id))?;
-    Ok(Some(bytes))
+    stored.map(|id| element_bytes(connection, id)).transpose()
+}
+
+/// The bytes of a stored element, as published.
+pub(crate) fn element_bytes(connection: &Connection, id: i64) -> Result<Vec<u8>> {
+    let bytes: Vec<u8> =
+        connection.prepare_cached("select bytes from source_element where id = $1")?.query_row([id], |r| r.get(0))?;
+    lz4_flex::decompress_size_prepended(&bytes).map_err(|_| StoreError::inconsistent("source_element", "bytes", id))
 }
 
 fn list<T>(

@@ -30,6 +30,8 @@ pub mod migrations;
 mod milestones;
 /// Data directories, connections, the pool of readers.
 mod open;
+/// Statements about organisations, as organisation files make them.
+mod organisation_files;
 /// Statements about exchange rates.
 mod rates;
 /// Reading, bounded by a change.

@@ -15,6 +15,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("money", include_str!("../migrations/0004_money.sql")),
     ("time", include_str!("../migrations/0005_time.sql")),
     ("links and imports", include_str!("../migrations/0006_links_and_imports.sql")),
+    ("organisation files", include_str!("../migrations/0007_organisation_files.sql")),
 ];
 
 /// Newest schema version this program knows.

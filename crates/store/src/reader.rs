@@ -4,10 +4,12 @@
 use crate::error::Result;
 use crate::imports::StoredFinding;
 use crate::rows::{
-    ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, MilestoneRow, RateStatementRow, Settings,
-    SourceRow, StepRow, TermRow, WordRow,
+    ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, MilestoneRow, OrganisationRow,
+    RateStatementRow, Settings, SourceRow, StepRow, TermRow, WordRow,
 };
-use crate::{activities, change, details, events, imports, ledger, milestones, rates, settings, sources};
+use crate::{
+    activities, change, details, events, imports, ledger, milestones, organisation_files, rates, settings, sources,
+};
 use rusqlite::{Connection, Row};
 
 /// One state of the database.
@@ -118,6 +120,15 @@ impl Reader<'_> {
     /// has some, the latest last. Empty for an activity nobody knows.
     pub fn activity_details(&self, activity: &str, change: Option<u64>) -> Result<Vec<DetailsRow>> {
         details::of_activity(self.connection, activity, bound(change))
+    }
+
+    /// Every statement of organisation files about one organisation, or about all, in the order stored.
+    pub fn organisation_statements(
+        &self,
+        organisation: Option<&str>,
+        change: Option<u64>,
+    ) -> Result<Vec<OrganisationRow>> {
+        organisation_files::list(self.connection, organisation, bound(change))
     }
 
     /// The ledger statements of one activity with names, in the order stored.

@@ -1,6 +1,7 @@
 //! Rows as they are stored: plain values with numbers of dictionary entries. What they mean together (which one is
 //! known on a day, which source wins) is decided by the reader: see `app::facts`.
 
+use domain::organisation::OrganisationStatement;
 use domain::shares::Percent;
 use domain::statement::{ActivityDetails, RecordedBasis};
 use domain::{ActivityStatus, Amount, Currency, Day, Instant, LedgerKind, Said, Vocabulary, Zone};
@@ -325,6 +326,15 @@ pub struct DetailsRow {
     pub stamp: Stamp,
     /// The lists.
     pub details: ActivityDetails,
+}
+
+/// A statement about an organisation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct OrganisationRow {
+    /// Since when, by whom.
+    pub stamp: Stamp,
+    /// What it says.
+    pub statement: OrganisationStatement,
 }
 
 /// A ledger line with the names behind its numbers, for the page of one activity.

@@ -1,12 +1,12 @@
-//! One IATI activity file as one change. An activity is a row: new if it was unknown to its source, changed if
-//! anything of it was stored. Each publisher is a source of its own.
+//! One IATI file as one change. An activity is a row: new if it was unknown to its source, changed if anything of it
+//! was stored. Each publisher is a source of its own. Organisations of organisation files are in `iati_organisation`.
 
 use super::tables_file::statement_name;
 use super::{FileOutcome, ImportKind, ImportRequest, RecordedOn};
 use crate::{Failure, Headway};
 use domain::statement::{Recorded, RecordedBasis, Source, Statement};
 use domain::{Context, Day, Finding, Instant, Zone};
-use iati::{Activity, FileKind, Item, Limits};
+use iati::{Activity, Item, Limits};
 use std::collections::HashSet;
 use std::fs::File;
 use std::ops::ControlFlow;
@@ -45,9 +45,6 @@ pub(super) fn import(
         let taken = match item {
             Item::Header(header) => {
                 file.generated = header.generated;
-                if header.kind == FileKind::Organisations {
-                    file.outcome.findings.push(Finding::notice("iati.organisation-file"));
-                }
                 Ok(())
             }
             Item::Activity(activity) => {
@@ -55,6 +52,10 @@ pub(super) fn import(
                     progress(u64::from(activity.position));
                 }
                 file.take(*activity)
+            }
+            Item::Organisation(organisation) => {
+                progress(u64::from(organisation.position));
+                file.take_organisation(*organisation)
             }
         };
         match taken {
@@ -83,23 +84,24 @@ pub(super) fn import(
     file.finish(headway, ctx, request, whole)
 }
 
-struct IatiImport<'h> {
-    writer: Writer<'h>,
-    outcome: FileOutcome,
+/// The import of one file.
+pub(super) struct IatiImport<'h> {
+    pub(super) writer: Writer<'h>,
+    pub(super) outcome: FileOutcome,
     seen: HashSet<String>,
     ledger_lines: u32,
     generated: Option<Instant>,
     zone: Zone,
     today: Day,
     recorded_on: RecordedOn,
-    system: String,
+    pub(super) system: String,
 }
 
 impl IatiImport<'_> {
     fn take(&mut self, activity: Activity) -> Result<(), Failure> {
         self.outcome.rows += 1;
         let position = u64::from(activity.position);
-        let is_repeated = self.seen.len() < IDENTIFIERS_REMEMBERED && !self.seen.insert(activity.identifier.clone());
+        let is_repeated = self.is_repeated(&activity.identifier);
         if is_repeated {
             self.outcome.findings.push(
                 Finding::warning("iati.activity-repeated")
@@ -108,7 +110,7 @@ impl IatiImport<'_> {
                     .with_value(&activity.identifier),
             );
         }
-        let recorded = self.recorded(&activity);
+        let recorded = self.recorded(activity.last_updated);
         let organisation = activity.reporting_organisation.as_ref().map(|o| o.identifier.clone()).unwrap_or_default();
         let source = Source { system: self.system.clone(), organisation };
         let (statements, findings) = activity.into_statements(recorded);
@@ -151,10 +153,15 @@ impl IatiImport<'_> {
         Ok(())
     }
 
-    /// As said on the command line; else the day the file was made; else the activity's last update; else today.
+    /// Whether the identifier came earlier in the file.
+    pub(super) fn is_repeated(&mut self, identifier: &str) -> bool {
+        self.seen.len() < IDENTIFIERS_REMEMBERED && !self.seen.insert(identifier.to_owned())
+    }
+
+    /// As said on the command line; else the day the file was made; else the last update of what is stated; else today.
     /// Days after today cannot be known yet and count as today.
-    fn recorded(&self, activity: &Activity) -> Recorded {
-        let happened = activity.last_updated.map(|at| self.zone.day_of(at));
+    pub(super) fn recorded(&self, last_updated: Option<Instant>) -> Recorded {
+        let happened = last_updated.map(|at| self.zone.day_of(at));
         let made = self.generated.map(|at| self.zone.day_of(at)).filter(|day| *day <= self.today);
         let updated = happened.filter(|day| *day <= self.today);
         match self.recorded_on {

@@ -5,5 +5,6 @@ mod as_of;
 mod bad_input;
 mod fixtures;
 mod imports;
+mod organisations;
 mod real_data;
 mod support;

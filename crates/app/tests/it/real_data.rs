@@ -106,8 +106,8 @@ fn every_iati_sample() {
         let mut request = Story::request("iati");
         request.keep_good = true;
         let outcome = story.import_path(&request, file).unwrap();
-        // One is a file about an organisation; one predates the standard and gives its activities no identifier.
-        let holds_none = file.ends_with("dhsc-org.xml") || file.ends_with("schemas-worldbank.xml");
+        // One predates the standard and gives its activities no identifier.
+        let holds_none = file.ends_with("schemas-worldbank.xml");
         assert_eq!(outcome.change.is_some(), !holds_none, "{}: {:?}", file.display(), Story::findings(&outcome));
         assert_eq!(
             outcome.rows,
@@ -120,4 +120,8 @@ fn every_iati_sample() {
     }
     let answer = ask_everything(&story, "2026-11-23");
     assert!(answer.counts.activities > 1_800, "{}", answer.counts.activities);
+    let organisations = app::organisations::published(&story.headway, &story.ctx, None).unwrap();
+    let identifiers: Vec<_> = organisations.iter().map(|o| o.statement.organisation.as_str()).collect();
+    assert_eq!(identifiers, ["GB-GOV-10"]);
+    assert_eq!(story.headway.verify_changes(&story.ctx).unwrap().first_broken, None);
 }

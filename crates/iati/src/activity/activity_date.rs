@@ -9,23 +9,23 @@ const COLUMN: &str = "activity-date";
 
 pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
     let Some(published) = element.attribute("type") else {
-        draft.warn(codes::CODE_MISSING, element, "activity-date/@type", "");
+        draft.notes.warn(codes::CODE_MISSING, element, "activity-date/@type", "");
         return;
     };
     let code = match version::date_type(&published) {
         Some(code) => {
-            draft.saw(Form::One);
+            draft.notes.saw(Form::One);
             code
         }
         None => &published,
     };
     let Some(at) = code.parse::<usize>().ok().filter(|n| (1..=4).contains(n)).map(|n| n - 1) else {
-        draft.warn(codes::CODE_UNKNOWN, element, "activity-date/@type", &published);
+        draft.notes.warn(codes::CODE_UNKNOWN, element, "activity-date/@type", &published);
         return;
     };
-    let Some(day) = draft.day(element, COLUMN) else { return };
+    let Some(day) = draft.notes.day(element, COLUMN) else { return };
     if draft.activity.dates[at].is_some_and(|earlier| earlier != day) {
-        draft.notice(codes::DATE_REPEATED, element, COLUMN, &published);
+        draft.notes.notice(codes::DATE_REPEATED, element, COLUMN, &published);
     }
     draft.activity.dates[at] = Some(day);
 }

@@ -20,8 +20,8 @@ const COLUMNS: Columns = Columns {
 pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
     draft.activity.counts.budgets += 1;
     let kind = kind(element, draft);
-    let Some((period_start, period_end)) = value::period(element, draft, &COLUMNS, false) else { return };
-    let Some(value) = value::read(element, draft, &COLUMNS) else { return };
+    let Some((period_start, period_end)) = value::period(element, &mut draft.notes, &COLUMNS, false) else { return };
+    let Some(value) = value::read(element, &mut draft.notes, &COLUMNS) else { return };
     draft.activity.ledger.push(LedgerLine {
         line: element.line(),
         kind,
@@ -41,7 +41,7 @@ fn kind(element: Element<'_>, draft: &mut Draft) -> LedgerKind {
     let Some(published) = element.attribute("type") else { return LedgerKind::OriginalBudget };
     let code = match version::budget_type(&published) {
         Some(code) => {
-            draft.saw(Form::One);
+            draft.notes.saw(Form::One);
             code
         }
         None => &published,
@@ -50,7 +50,7 @@ fn kind(element: Element<'_>, draft: &mut Draft) -> LedgerKind {
         "1" => LedgerKind::OriginalBudget,
         "2" => LedgerKind::RevisedBudget,
         _ => {
-            draft.warn(codes::CODE_UNKNOWN, element, "budget/@type", &published);
+            draft.notes.warn(codes::CODE_UNKNOWN, element, "budget/@type", &published);
             LedgerKind::OriginalBudget
         }
     }
@@ -65,6 +65,6 @@ pub(super) fn note_repeated(draft: &mut Draft, element: Element<'_>) {
         .map(|l| format!("{} {} {} {}", l.kind.name(), l.period_start, l.period_end, l.currency))
         .collect();
     for period in repeated {
-        draft.note_once(codes::BUDGET_REPEATED, element, "budget", &period);
+        draft.notes.note_once(codes::BUDGET_REPEATED, element, "budget", &period);
     }
 }

@@ -11,11 +11,11 @@ pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
         return;
     }
     if !draft.activity.identifier.is_empty() {
-        draft.warn(codes::IDENTIFIER_REPEATED, element, "iati-identifier", identifier);
+        draft.notes.warn(codes::IDENTIFIER_REPEATED, element, "iati-identifier", identifier);
         return;
     }
     if identifier.len() != published.len() {
-        draft.notice(codes::IDENTIFIER_BLANKS, element, "iati-identifier", identifier);
+        draft.notes.notice(codes::IDENTIFIER_BLANKS, element, "iati-identifier", identifier);
     }
     draft.activity.identifier = identifier.to_owned();
 }

@@ -5,7 +5,7 @@ use crate::tree::Element;
 use domain::statement::Location;
 
 pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
-    let name = element.child("name").and_then(|n| narrative::first(n, draft));
+    let name = element.child("name").and_then(|n| narrative::first(n, &mut draft.notes));
     let location = Location { name, position: position(element), code: code(element) };
     if location.name.is_some() || location.position.is_some() || location.code.is_some() {
         draft.activity.locations.push(location);

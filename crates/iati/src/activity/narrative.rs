@@ -3,16 +3,17 @@
 
 use super::Draft;
 use crate::model::{Description, Text};
+use crate::notes::Notes;
 use crate::tree::Element;
 use crate::version::Form;
 
 /// The texts of an element; blank ones are left out.
-pub(super) fn texts(element: Element<'_>, draft: &mut Draft) -> Vec<Text> {
+pub(crate) fn texts(element: Element<'_>, notes: &mut Notes) -> Vec<Text> {
     let mut texts = Vec::new();
     let own = element.attribute("xml:lang").map(|l| l.to_ascii_lowercase());
     let mut put = |text: &str, language: Option<String>| {
         if !text.is_empty() {
-            let language = language.or_else(|| own.clone()).or_else(|| draft.activity.language.clone());
+            let language = language.or_else(|| own.clone()).or_else(|| notes.language.clone());
             texts.push(Text { language, text: text.to_owned() });
         }
     };
@@ -29,34 +30,34 @@ pub(super) fn texts(element: Element<'_>, draft: &mut Draft) -> Vec<Text> {
         }
     }
     if let Some(form) = form {
-        draft.saw(form);
+        notes.saw(form);
     }
     texts
 }
 
 /// The first text of an element that is not blank, for names.
-pub(super) fn first(element: Element<'_>, draft: &mut Draft) -> Option<String> {
+pub(crate) fn first(element: Element<'_>, notes: &mut Notes) -> Option<String> {
     let mut narratives = element.children_named("narrative").peekable();
     if narratives.peek().is_some() {
-        draft.saw(Form::Two);
+        notes.saw(Form::Two);
         return narratives.map(Element::text).find(|t| !t.is_empty()).map(|t| t.into_owned());
     }
     let text = element.text();
     if text.is_empty() {
         return None;
     }
-    draft.saw(Form::One);
+    notes.saw(Form::One);
     Some(text.into_owned())
 }
 
 pub(super) fn read_title(element: Element<'_>, draft: &mut Draft) {
-    let titles = texts(element, draft);
+    let titles = texts(element, &mut draft.notes);
     draft.activity.titles.extend(titles);
 }
 
 pub(super) fn read_description(element: Element<'_>, draft: &mut Draft) {
     let kind = element.attribute("type").map_or_else(|| "1".to_owned(), |t| t.into_owned());
-    let texts = texts(element, draft);
+    let texts = texts(element, &mut draft.notes);
     if !texts.is_empty() {
         draft.activity.descriptions.push(Description { kind, texts });
     }

@@ -18,7 +18,7 @@ pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
         .or_else(|| element.attribute("owner-ref"))
         .or_else(|| element.attribute("owner-name"))
         .map(|o| o.into_owned())
-        .or_else(|| owner_org.and_then(|o| narrative::first(o, draft)));
+        .or_else(|| owner_org.and_then(|o| narrative::first(o, &mut draft.notes)));
     let kind = element.attribute("type").map_or_else(|| OTHER.to_owned(), |t| t.into_owned());
     draft.activity.other_identifiers.push(ActivityIdentifier { kind, identifier: identifier.into_owned(), owner });
 }

@@ -16,10 +16,10 @@ const COLUMNS: Columns = Columns {
 
 pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
     draft.activity.counts.planned_disbursements += 1;
-    let Some((period_start, period_end)) = value::period(element, draft, &COLUMNS, true) else { return };
-    let Some(value) = value::read(element, draft, &COLUMNS) else { return };
-    let provider = value::organisation(element, "provider-org", "provider-activity-id", draft);
-    let receiver = value::organisation(element, "receiver-org", "receiver-activity-id", draft);
+    let Some((period_start, period_end)) = value::period(element, &mut draft.notes, &COLUMNS, true) else { return };
+    let Some(value) = value::read(element, &mut draft.notes, &COLUMNS) else { return };
+    let provider = value::organisation(element, "provider-org", "provider-activity-id", &mut draft.notes);
+    let receiver = value::organisation(element, "receiver-org", "receiver-activity-id", &mut draft.notes);
     draft.activity.ledger.push(LedgerLine {
         line: element.line(),
         kind: LedgerKind::Forecast,

@@ -31,9 +31,9 @@ fn code_or_name(element: Element<'_>, draft: &mut Draft, column: &'static str) -
     if let Some(code) = element.attribute("code") {
         return Some(code.into_owned());
     }
-    let name = super::narrative::first(element, draft);
+    let name = super::narrative::first(element, &mut draft.notes);
     if name.is_none() {
-        draft.warn(codes::CODE_MISSING, element, column, "");
+        draft.notes.warn(codes::CODE_MISSING, element, column, "");
     }
     name
 }
@@ -43,7 +43,7 @@ pub(super) fn percentage(element: Element<'_>, draft: &mut Draft, column: &'stat
     let published = element.attribute("percentage")?;
     let percent = values::percentage(&published);
     if percent.is_none() {
-        draft.warn(codes::PERCENTAGE_UNREADABLE, element, column, &published);
+        draft.notes.warn(codes::PERCENTAGE_UNREADABLE, element, column, &published);
     }
     percent
 }
@@ -93,7 +93,7 @@ pub(super) fn merged(
                 merged.push(share);
             }
             Some(&at) => {
-                draft.note_once(codes::SHARE_REPEATED, element, column, &share.code);
+                draft.notes.note_once(codes::SHARE_REPEATED, element, column, &share.code);
                 let sum = merged[at].percent.zip(share.percent).map(|(a, b)| a.saturating_add(b));
                 merged[at].percent = sum.map(|p| p.min(domain::shares::WHOLE));
             }

@@ -1,13 +1,15 @@
-//! `reporting-org`: who publishes the activity.
+//! `reporting-org`: who publishes the activity or the organisation file.
 
-use super::{Draft, narrative};
+use super::narrative;
+use crate::model::ReportingOrganisation;
+use crate::notes::Notes;
 use crate::tree::Element;
 use crate::values;
 
 /// Repeated per language in 1.x: the first one's identifier counts, names of all are kept.
-pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
-    let names = narrative::texts(element, draft);
-    let organisation = draft.activity.reporting_organisation.get_or_insert_default();
+pub(crate) fn read(element: Element<'_>, into: &mut Option<ReportingOrganisation>, notes: &mut Notes) {
+    let names = narrative::texts(element, notes);
+    let organisation = into.get_or_insert_default();
     if organisation.identifier.is_empty() {
         organisation.identifier = element.attribute("ref").unwrap_or_default().into_owned();
     }

@@ -13,7 +13,7 @@ pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
 }
 
 fn title(element: Element<'_>, draft: &mut Draft) -> String {
-    element.child("title").and_then(|t| narrative::first(t, draft)).unwrap_or_default()
+    element.child("title").and_then(|t| narrative::first(t, &mut draft.notes)).unwrap_or_default()
 }
 
 fn indicator(element: Element<'_>, draft: &mut Draft) -> Indicator {
@@ -32,7 +32,7 @@ fn indicator(element: Element<'_>, draft: &mut Draft) -> Indicator {
 
 fn period(element: Element<'_>, draft: &mut Draft) -> IndicatorPeriod {
     draft.activity.counts.periods += 1;
-    let mut day = |name, column| element.child(name).and_then(|e| draft.day(e, column));
+    let mut day = |name, column| element.child(name).and_then(|e| draft.notes.day(e, column));
     let value = |name| undivided(element, name).and_then(|e| e.attribute("value")).map(|v| v.into_owned());
     IndicatorPeriod {
         start: day("period-start", "result/indicator/period/period-start"),

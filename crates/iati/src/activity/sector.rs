@@ -12,7 +12,7 @@ const DAC_3: &str = "2";
 
 pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
     let Some(code) = element.attribute("code") else {
-        draft.warn(codes::CODE_MISSING, element, "sector/@code", "");
+        draft.notes.warn(codes::CODE_MISSING, element, "sector/@code", "");
         return;
     };
     let percent = recipient::percentage(element, draft, "sector/@percentage");
@@ -25,7 +25,7 @@ pub(super) fn vocabulary(element: Element<'_>, draft: &mut Draft) -> String {
     let Some(published) = element.attribute("vocabulary") else { return recipient::DAC.to_owned() };
     match version::vocabulary(&published) {
         Some(code) => {
-            draft.saw(Form::One);
+            draft.notes.saw(Form::One);
             code.to_owned()
         }
         None => published.into_owned(),
@@ -36,7 +36,7 @@ pub(super) fn chosen(draft: &mut Draft, element: Element<'_>) -> Vec<Share> {
     let sectors = std::mem::take(&mut draft.sectors);
     let Some(vocabulary) = recipient::preferred(&sectors, &[recipient::DAC, DAC_3]) else { return Vec::new() };
     if vocabulary != recipient::DAC {
-        draft.notice(codes::SECTOR_OTHER_VOCABULARY, element, "sector/@vocabulary", &vocabulary);
+        draft.notes.notice(codes::SECTOR_OTHER_VOCABULARY, element, "sector/@vocabulary", &vocabulary);
     }
     let shares = recipient::of_vocabulary(sectors, &vocabulary);
     recipient::merged(shares, true, draft, element, "sector")

@@ -20,14 +20,14 @@ const COLUMNS: Columns = Columns {
 pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
     draft.activity.counts.transactions += 1;
     let kind = kind(element, draft);
-    let Some(value) = value::read(element, draft, &COLUMNS) else { return };
-    let date = element.child("transaction-date").and_then(|e| draft.day(e, COLUMNS.start)).or(value.date);
+    let Some(value) = value::read(element, &mut draft.notes, &COLUMNS) else { return };
+    let date = element.child("transaction-date").and_then(|e| draft.notes.day(e, COLUMNS.start)).or(value.date);
     if date.is_none() {
-        draft.refuse(codes::DATE_MISSING, element, COLUMNS.start, "");
+        draft.notes.refuse(codes::DATE_MISSING, element, COLUMNS.start, "");
     }
     let (Some(kind), Some(date)) = (kind, date) else { return };
-    let provider = value::organisation(element, "provider-org", "provider-activity-id", draft);
-    let receiver = value::organisation(element, "receiver-org", "receiver-activity-id", draft);
+    let provider = value::organisation(element, "provider-org", "provider-activity-id", &mut draft.notes);
+    let receiver = value::organisation(element, "receiver-org", "receiver-activity-id", &mut draft.notes);
     draft.activity.ledger.push(LedgerLine {
         line: element.line(),
         kind,
@@ -48,19 +48,19 @@ fn kind(element: Element<'_>, draft: &mut Draft) -> Option<LedgerKind> {
     let kind = element.child("transaction-type");
     let published = kind.map(|k| k.attribute("code").unwrap_or_else(|| k.text())).unwrap_or_default();
     if published.is_empty() {
-        draft.refuse(codes::CODE_MISSING, element, COLUMN, "");
+        draft.notes.refuse(codes::CODE_MISSING, element, COLUMN, "");
         return None;
     }
     let code = match version::transaction_type(&published) {
         Some(code) => {
-            draft.saw(Form::One);
+            draft.notes.saw(Form::One);
             code
         }
         None => &published,
     };
     let kind = LedgerKind::parse_transaction(code);
     if kind.is_none() {
-        draft.refuse(codes::CODE_UNKNOWN, element, COLUMN, &published);
+        draft.notes.refuse(codes::CODE_UNKNOWN, element, COLUMN, &published);
     }
     kind
 }
@@ -83,7 +83,7 @@ pub(super) fn drop_repeated_references(draft: &mut Draft, element: Element<'_>) 
     let mut ledger = std::mem::take(&mut draft.activity.ledger);
     for line in ledger.iter_mut().filter(|l| is_repeated(l)) {
         let reference = line.reference.take().unwrap_or_default();
-        draft.note_once(codes::REFERENCE_REPEATED, element, "transaction/@ref", &reference);
+        draft.notes.note_once(codes::REFERENCE_REPEATED, element, "transaction/@ref", &reference);
     }
     draft.activity.ledger = ledger;
 }

@@ -4,12 +4,13 @@
 
 mod cases;
 mod hostile;
+mod organisations;
 mod parity;
 mod rules;
 mod samples;
 
 use domain::Finding;
-use iati::{Activity, FileEnd, FileHeader, Item, Limits};
+use iati::{Activity, FileEnd, FileHeader, Item, Limits, Organisation};
 use std::ops::ControlFlow;
 
 /// Everything a file gives.
@@ -17,6 +18,7 @@ use std::ops::ControlFlow;
 struct Whole {
     header: Option<FileHeader>,
     activities: Vec<Activity>,
+    organisations: Vec<Organisation>,
     end: Option<Result<FileEnd, Finding>>,
 }
 
@@ -40,6 +42,7 @@ fn read_with(bytes: &[u8], limits: &Limits) -> Whole {
         match item {
             Item::Header(header) => whole.header = Some(header),
             Item::Activity(activity) => whole.activities.push(*activity),
+            Item::Organisation(organisation) => whole.organisations.push(*organisation),
         }
         ControlFlow::Continue(())
     });

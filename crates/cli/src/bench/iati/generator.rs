@@ -51,7 +51,7 @@ impl Generator {
                 match item {
                     Item::Header(header) => is_wanted = header.version_declared.is_some_and(|v| v.starts_with("2.")),
                     Item::Activity(activity) if is_wanted => patterns.push(Pattern::of(activity.standalone_element())),
-                    Item::Activity(_) => {}
+                    Item::Activity(_) | Item::Organisation(_) => {}
                 }
                 ControlFlow::Continue(())
             });
