@@ -56,6 +56,7 @@ column-budgets-currency = Currency of the amount
 column-budgets-fund = Source of funds
 column-budgets-class = Budget class or line
 column-budgets-recorded-on = { column-activities-recorded-on }
+column-budgets-withdrawn = yes: from recorded_on on, this budget is no longer said (needed only in files that carry their history)
 
 column-transactions-activity = { column-activities-activity }
 column-transactions-kind = Kind of transaction, by IATI name or code
@@ -69,6 +70,8 @@ column-transactions-receiver = Organisation that receives
 column-transactions-reference = Reference in your accounts, different for each transaction
 column-transactions-finality = Whether the accounts may still change: provisional or final
 column-transactions-recorded-on = { column-activities-recorded-on }
+column-transactions-occurrence = Which of several equal rows without reference is meant, counted from 1; blank to count them in the order of the file
+column-transactions-withdrawn = yes: from recorded_on on, this transaction is no longer said (needed only in files that carry their history)
 
 column-events-process = Process, for example recruitment
 column-events-case = Identifier of the case within the process
@@ -80,6 +83,8 @@ column-events-office = Office of the event
 column-events-activity = Activity the case belongs to
 column-events-status = Whether the case goes on: open, done or cancelled
 column-events-recorded-on = { column-activities-recorded-on }
+column-events-occurrence = Which of several equal events is meant, counted from 1; blank to count them in the order of the file
+column-events-withdrawn = yes: from recorded_on on, this event is no longer said (needed only in files that carry their history)
 
 column-rates-date = Day from which the rate holds
 column-rates-currency = Currency that is counted

@@ -56,6 +56,7 @@ column-budgets-currency = Moneda del importe
 column-budgets-fund = Fuente de fondos
 column-budgets-class = Clase o línea presupuestaria
 column-budgets-recorded-on = { column-activities-recorded-on }
+column-budgets-withdrawn = yes: a partir de recorded_on, este presupuesto ya no se declara (solo hace falta en archivos que llevan su historia)
 
 column-transactions-activity = { column-activities-activity }
 column-transactions-kind = Tipo de transacción, por nombre o código IATI
@@ -69,6 +70,8 @@ column-transactions-receiver = Organización que recibe
 column-transactions-reference = Referencia en su contabilidad, distinta para cada transacción
 column-transactions-finality = Si las cuentas aún pueden cambiar: provisional o final
 column-transactions-recorded-on = { column-activities-recorded-on }
+column-transactions-occurrence = Cuál de varias filas iguales sin referencia, contada desde 1; vacío para contarlas en el orden del archivo
+column-transactions-withdrawn = yes: a partir de recorded_on, esta transacción ya no se declara (solo hace falta en archivos que llevan su historia)
 
 column-events-process = Proceso, por ejemplo la contratación
 column-events-case = Identificador del expediente en el proceso
@@ -80,6 +83,8 @@ column-events-office = Oficina del evento
 column-events-activity = Actividad a la que pertenece el expediente
 column-events-status = Si el expediente continúa: open, done o cancelled
 column-events-recorded-on = { column-activities-recorded-on }
+column-events-occurrence = Cuál de varios eventos iguales, contado desde 1; vacío para contarlos en el orden del archivo
+column-events-withdrawn = yes: a partir de recorded_on, este evento ya no se declara (solo hace falta en archivos que llevan su historia)
 
 column-rates-date = Día a partir del cual rige el tipo
 column-rates-currency = Moneda contada

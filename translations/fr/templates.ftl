@@ -56,6 +56,7 @@ column-budgets-currency = Monnaie du montant
 column-budgets-fund = Source de financement
 column-budgets-class = Catégorie ou ligne budgétaire
 column-budgets-recorded-on = { column-activities-recorded-on }
+column-budgets-withdrawn = yes : à partir de recorded_on, ce budget n’est plus énoncé (utile seulement dans les fichiers qui portent leur histoire)
 
 column-transactions-activity = { column-activities-activity }
 column-transactions-kind = Type de transaction, par nom ou code IATI
@@ -69,6 +70,8 @@ column-transactions-receiver = Organisation qui reçoit
 column-transactions-reference = Référence dans votre comptabilité, différente pour chaque transaction
 column-transactions-finality = Si les comptes peuvent encore changer : provisional ou final
 column-transactions-recorded-on = { column-activities-recorded-on }
+column-transactions-occurrence = Laquelle de plusieurs lignes égales sans référence, comptée à partir de 1 ; vide pour compter dans l’ordre du fichier
+column-transactions-withdrawn = yes : à partir de recorded_on, cette transaction n’est plus énoncée (utile seulement dans les fichiers qui portent leur histoire)
 
 column-events-process = Processus, par exemple le recrutement
 column-events-case = Identifiant du dossier dans le processus
@@ -80,6 +83,8 @@ column-events-office = Bureau concerné
 column-events-activity = Activité à laquelle le dossier se rattache
 column-events-status = Si le dossier continue : open, done ou cancelled
 column-events-recorded-on = { column-activities-recorded-on }
+column-events-occurrence = Lequel de plusieurs événements égaux, compté à partir de 1 ; vide pour compter dans l’ordre du fichier
+column-events-withdrawn = yes : à partir de recorded_on, cet événement n’est plus énoncé (utile seulement dans les fichiers qui portent leur histoire)
 
 column-rates-date = Jour à partir duquel le taux s’applique
 column-rates-currency = Monnaie comptée

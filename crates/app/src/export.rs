@@ -1,5 +1,22 @@
 //! Files for others, one file per kind beside this one. Doors give a sink; what is written is the same for all of them.
 
+mod history;
 mod iati_file;
+mod tables;
 
+pub use self::tables::{TableAnswer, TableRequest, table};
+pub use ::tables::{Kind, SheetFormat};
 pub use iati_file::{IatiAnswer, IatiRequest, export as iati};
+
+use crate::Failure;
+use ::tables::sheet::SHEET_ROWS;
+use std::io;
+use std::path::Path;
+
+/// What a broken output means; a worksheet that is full says what to do.
+pub(crate) fn not_written(error: io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::FileTooLarge => Failure::refused("export.sheet-too-large").with("rows", SHEET_ROWS),
+        _ => Failure::file(Path::new("-"), error),
+    }
+}

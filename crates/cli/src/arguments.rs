@@ -215,6 +215,49 @@ pub(crate) struct Validate {
 pub(crate) enum Export {
     /// An IATI file, version 2.03
     Iati(Box<ExportIati>),
+    /// Activities and their plans, with their whole history, as `import activities` reads them
+    Activities(Box<ExportTable>),
+    /// Milestones, with their whole history, as `import milestones` reads them
+    Milestones(Box<ExportTable>),
+    /// Budgets, with their whole history, as `import budgets` reads them
+    Budgets(Box<ExportTable>),
+    /// Transactions, with their whole history, as `import transactions` reads them
+    Transactions(Box<ExportTable>),
+    /// Events of cases, with their whole history, as `import events` reads them
+    Events(Box<ExportTable>),
+    /// Exchange rates, with their whole history, as `import rates` reads them
+    Rates(Box<ExportTable>),
+}
+
+/// `headway export activities`, `milestones`, `budgets`, `transactions`, `events`, `rates`
+#[derive(Args, Debug)]
+pub(crate) struct ExportTable {
+    /// Write to this file, or into this directory; its ending tells the form (.csv, .csv.gz, .xlsx, .jsonl)
+    /// [default: standard output]
+    #[arg(long, short, value_name = "FILE|DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// Form of the table [default: as the file's name says, else csv]
+    #[arg(long, value_enum, value_name = "FORM")]
+    pub(crate) form: Option<TableForm>,
+    /// Only what this source says: SYSTEM or SYSTEM:ORGANISATION
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// Form of a table.
+#[derive(ValueEnum, Clone, Copy, Debug)]
+pub(crate) enum TableForm {
+    /// Comma-separated values
+    Csv,
+    /// Comma-separated values, packed with gzip
+    CsvGz,
+    /// An Excel workbook
+    Xlsx,
+    /// One JSON object a line
+    Jsonl,
 }
 
 /// `headway export iati`

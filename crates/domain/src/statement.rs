@@ -344,6 +344,16 @@ pub struct RateStatement {
     pub source: Option<String>,
 }
 
+/// How a row speaks of a line that was said before. Only files that carry their whole history need it: a blank one
+/// says a line, counted among equal ones of its file.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Amendment {
+    /// The line is no longer said from the row's day of knowledge on.
+    pub withdraws: bool,
+    /// Which of several equal lines (transactions without reference, events) is meant, from 0; `None` to count.
+    pub occurrence: Option<u32>,
+}
+
 /// Any statement, in the order a file gives them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Statement {

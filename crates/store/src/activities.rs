@@ -387,13 +387,28 @@ pub(crate) fn is_known<T: PartialEq>(last: Option<&Said<T>>, new: &Said<T>) -> b
     }
 }
 
+/// Every statement about one activity, source by source, the latest last.
+pub(crate) fn history(connection: &Connection, activity: u32, limit: i64) -> Result<Vec<ActivityRow>> {
+    let sql = format!("select {COLUMNS} from activity_statement where activity = $1 and change <= $2");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut found = with_shares(connection, statement.query(params![activity, limit])?)?;
+    found.sort_by_key(|row| (row.stamp.source, row.stamp.order()));
+    Ok(found)
+}
+
 /// Statements of one source about one activity, the latest last.
 fn held(connection: &Connection, activity: i64, source: i64) -> Result<Vec<ActivityRow>> {
     let sql = format!(
         "select {COLUMNS} from activity_statement where activity = $1 and source = $2 order by recorded_on, id"
     );
     let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([activity, source])?;
+    let mut held = with_shares(connection, statement.query([activity, source])?)?;
+    held.sort_by_key(|row| row.stamp.order());
+    Ok(held)
+}
+
+/// Rows with the shares they state.
+fn with_shares(connection: &Connection, mut rows: Rows<'_>) -> Result<Vec<ActivityRow>> {
     let mut held = Vec::new();
     while let Some(row) = rows.next()? {
         held.push(read(row)?);
@@ -407,7 +422,6 @@ fn held(connection: &Connection, activity: i64, source: i64) -> Result<Vec<Activ
             add_share(&mut row.shares, row.id, r.get(0)?, r.get(1)?, r.get(2)?)?;
         }
     }
-    held.sort_by_key(|row| row.stamp.order());
     Ok(held)
 }
 

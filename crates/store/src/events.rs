@@ -4,11 +4,11 @@
 use crate::activities::read_stamp;
 use crate::digest::Cells;
 use crate::error::Result;
-use crate::ledger::{Verdict, judge};
+use crate::ledger::{Verdict, judge, judge_withdrawal};
 use crate::rows::{EventRow, Stamp};
 use crate::writer::{Outcome, Writer};
 use domain::Instant;
-use domain::statement::EventStatement;
+use domain::statement::{Amendment, EventStatement};
 use rusqlite::{Connection, Row, params};
 use std::collections::HashMap;
 
@@ -28,15 +28,15 @@ const COLUMNS: &str = "
     started_at, holder, office, activity, status";
 
 impl Writer<'_> {
-    pub(crate) fn state_event(&mut self, source: i64, s: &EventStatement) -> Result<Outcome> {
+    pub(crate) fn state_event(&mut self, source: i64, s: &EventStatement, amendment: Amendment) -> Result<Outcome> {
         let process = self.process(&s.process)?;
         let step = self.step(process, &s.process, &s.step)?;
         let case = self.case(process, &s.case)?;
         self.named.event(source, process, s.completed_at);
         let key = (case as u32, step as u32, s.completed_at, source as u32);
         let count = self.events.0.entry(key).or_default();
-        let occurrence = *count;
-        *count += 1;
+        let occurrence = amendment.occurrence.unwrap_or(*count);
+        *count = (*count).max(occurrence.saturating_add(1));
         let mut cells = Cells::default();
         cells.optional(s.started_at.as_ref()).optional(s.holder.as_deref()).optional(s.office.as_deref());
         cells.optional(s.activity.as_deref()).number(s.status.map_or(0, |status| i64::from(status.number())));
@@ -49,7 +49,7 @@ impl Writer<'_> {
             digest: cells.short_sum(),
         };
         let held = stamps(&self.connection, key, occurrence)?;
-        let verdict = judge(&held, &stamp, false);
+        let verdict = if amendment.withdraws { judge_withdrawal(&held, &stamp) } else { judge(&held, &stamp, false) };
         if verdict == Verdict::Unchanged {
             return Ok(Outcome::Unchanged);
         }
@@ -59,7 +59,7 @@ impl Writer<'_> {
             completed_at: s.completed_at,
             occurrence,
             stamp,
-            withdrawn: false,
+            withdrawn: amendment.withdraws,
             started_at: s.started_at,
             holder: s.holder.as_deref().map(|h| self.holder(h)).transpose()?.map(|id| id as u32),
             office: s.office.as_deref().map(|o| self.office(o)).transpose()?.map(|id| id as u32),
@@ -146,6 +146,20 @@ pub(crate) fn each(connection: &Connection, limit: i64, mut each: impl FnMut(Eve
         each(read(r)?);
     }
     Ok(())
+}
+
+/// Every statement about one case, event by event in the order of their completion and, within a moment, of the day they
+/// became known.
+pub(crate) fn history(connection: &Connection, case: u32, limit: i64) -> Result<Vec<EventRow>> {
+    let sql = format!("select {COLUMNS} from event_statement where process_case = $1 and change <= $2");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![case, limit])?;
+    let mut found = Vec::new();
+    while let Some(r) = rows.next()? {
+        found.push(read(r)?);
+    }
+    found.sort_by_key(|row| (row.completed_at, row.stamp.order()));
+    Ok(found)
 }
 
 /// Statements of one source about the cases of a process, completed in a span.

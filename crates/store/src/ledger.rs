@@ -7,7 +7,7 @@ use crate::digest::Cells;
 use crate::error::{Result, StoreError};
 use crate::rows::{LedgerLineRow, LedgerRow, Stamp};
 use crate::writer::{Family, Outcome, Writer};
-use domain::statement::{LedgerStatement, RecordedBasis, Source};
+use domain::statement::{Amendment, LedgerStatement, RecordedBasis, Source};
 use domain::{Amount, Currency, Day, LedgerKind, Vocabulary};
 use rusqlite::{Connection, Row, params};
 use std::collections::HashMap;
@@ -30,7 +30,13 @@ const COLUMNS: &str = "
     period_start, period_end, amount, currency, value_date, fund, class, provider, receiver, finality";
 
 impl Writer<'_> {
-    pub(crate) fn state_ledger(&mut self, source: i64, by: &Source, s: &LedgerStatement) -> Result<Outcome> {
+    pub(crate) fn state_ledger(
+        &mut self,
+        source: i64,
+        by: &Source,
+        s: &LedgerStatement,
+        amendment: Amendment,
+    ) -> Result<Outcome> {
         let mut activity = self.activity(&s.activity, false)?;
         let is_budget = s.kind.is_budget();
         let family = if is_budget { Family::Budgets } else { Family::Transactions };
@@ -39,9 +45,10 @@ impl Writer<'_> {
         let identity = identity(&mut self.ledger.cells, by, s);
         let count = self.ledger.counts.entry((activity.id as u32, identity)).or_default();
         let met_before = *count > 0;
-        *count += 1;
         let counts_rows = !is_budget && s.reference.is_none();
-        let occurrence = if counts_rows { *count - 1 } else { 0 };
+        let named = amendment.occurrence.filter(|_| counts_rows);
+        let occurrence = if counts_rows { named.unwrap_or(*count) } else { 0 };
+        *count = if counts_rows { (*count).max(occurrence.saturating_add(1)) } else { 1 };
         if activity.has_ledger.is_none() {
             let has = self
                 .connection
@@ -51,7 +58,7 @@ impl Writer<'_> {
             self.words.activities.insert(s.activity.clone(), activity);
         }
         // Where nothing can be stored yet, nothing is looked up: this is what makes a first import fast.
-        let may_be_known = activity.has_ledger != Some(false) || (met_before && !counts_rows);
+        let may_be_known = activity.has_ledger != Some(false) || (met_before && (!counts_rows || named.is_some()));
         let held = if may_be_known { stamps(&self.connection, activity.id, identity, occurrence)? } else { Vec::new() };
         let stamp = Stamp {
             source: source as u32,
@@ -61,7 +68,11 @@ impl Writer<'_> {
             row: s.row,
             digest,
         };
-        let verdict = judge(&held, &stamp, counts_rows);
+        let verdict = if amendment.withdraws {
+            judge_withdrawal(&held, &stamp)
+        } else {
+            judge(&held, &stamp, counts_rows && named.is_none())
+        };
         match verdict {
             Verdict::Unchanged => return Ok(Outcome::Unchanged),
             Verdict::Contradicts(row) if !is_budget => {
@@ -78,7 +89,7 @@ impl Writer<'_> {
             identity,
             occurrence,
             stamp,
-            withdrawn: false,
+            withdrawn: amendment.withdraws,
             kind: s.kind,
             period_start: s.period_start,
             period_end: s.period_end,
@@ -190,6 +201,12 @@ pub(crate) fn judge(held: &[(Stamp, bool)], new: &Stamp, counts_rows: bool) -> V
     }
 }
 
+/// Whether a withdrawal says anything: not where the line is known to be gone by its day already.
+pub(crate) fn judge_withdrawal(held: &[(Stamp, bool)], new: &Stamp) -> Verdict {
+    let known = held.iter().rev().find(|(stamp, _)| stamp.recorded_on <= new.recorded_on);
+    if known.is_some_and(|(_, withdrawn)| *withdrawn) { Verdict::Unchanged } else { Verdict::Says }
+}
+
 /// Sum of every cell but the day of knowledge. Texts, not numbers of words, so that it is the same everywhere.
 fn content(cells: &mut Cells, s: &LedgerStatement) -> i64 {
     cells.clear();
@@ -291,6 +308,19 @@ pub(crate) fn in_span(
     while let Some(r) = rows.next()? {
         found.push((read(r)?, r.get(22)?));
     }
+    Ok(found)
+}
+
+/// Every statement about the money of one activity with its reference: line by line, the latest last.
+pub(crate) fn history(connection: &Connection, activity: u32, limit: i64) -> Result<Vec<(LedgerRow, Option<String>)>> {
+    let sql = format!("select {COLUMNS}, reference from ledger_statement where activity = $1 and change <= $2");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![activity, limit])?;
+    let mut found = Vec::new();
+    while let Some(r) = rows.next()? {
+        found.push((read(r)?, r.get(22)?));
+    }
+    found.sort_by_key(|(row, _)| (row.stamp.source, row.identity, row.occurrence, row.stamp.order()));
     Ok(found)
 }
 

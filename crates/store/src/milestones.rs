@@ -187,6 +187,19 @@ pub(crate) fn each(connection: &Connection, limit: i64, mut each: impl FnMut(Mil
     Ok(())
 }
 
+/// Every statement about the milestones of one activity: milestone by milestone, the latest last.
+pub(crate) fn history(connection: &Connection, activity: u32, limit: i64) -> Result<Vec<MilestoneRow>> {
+    let sql = format!("select {COLUMNS} from milestone_statement where activity = $1 and change <= $2");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![activity, limit])?;
+    let mut found = Vec::new();
+    while let Some(r) = rows.next()? {
+        found.push(read(r)?);
+    }
+    found.sort_by_key(|row| (row.stamp.source, row.step, row.round, row.stamp.order()));
+    Ok(found)
+}
+
 /// Statements of one source about one activity.
 pub(crate) fn of_activity(connection: &Connection, activity: i64, source: i64) -> Result<Vec<MilestoneRow>> {
     let sql = format!("select {COLUMNS} from milestone_statement where activity = $1 and source = $2 order by id");

@@ -100,3 +100,19 @@ pub(crate) fn each(connection: &Connection, limit: i64, mut each: impl FnMut(Rat
     }
     Ok(())
 }
+
+/// Every statement stored by a change with who published it: rate by rate, the latest last.
+pub(crate) fn history(connection: &Connection, limit: i64) -> Result<Vec<(RateStatementRow, Option<String>)>> {
+    let mut statement = connection.prepare_cached(
+        "select id, date, currency, base, rate, digest, source, recorded_on, basis, change, \"row\", publisher
+         from rate_statement
+         where change <= $1",
+    )?;
+    let mut rows = statement.query([limit])?;
+    let mut found = Vec::new();
+    while let Some(r) = rows.next()? {
+        found.push((read(r)?, r.get(11)?));
+    }
+    found.sort_by_key(|(r, _)| (r.date, r.base, r.currency, r.stamp.order()));
+    Ok(found)
+}

@@ -7,6 +7,7 @@ use crate::rows::{
     ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, MilestoneRow, OrganisationRow,
     RateStatementRow, Settings, SourceRow, StepRow, TermRow, WordRow,
 };
+use crate::writer::Family;
 use crate::{
     activities, change, details, events, imports, ledger, milestones, organisation_files, rates, settings, sources,
 };
@@ -114,6 +115,50 @@ impl Reader<'_> {
     /// Every statement about exchange rates, in the order stored.
     pub fn each_rate(&self, change: Option<u64>, each: impl FnMut(RateStatementRow)) -> Result<()> {
         rates::each(self.connection, bound(change), each)
+    }
+
+    /// Every statement about one activity, source by source, the latest last.
+    pub fn activity_history(&self, activity: u32, change: Option<u64>) -> Result<Vec<ActivityRow>> {
+        activities::history(self.connection, activity, bound(change))
+    }
+
+    /// Every statement about the money of one activity with its reference: line by line, the latest last.
+    pub fn ledger_history(&self, activity: u32, change: Option<u64>) -> Result<Vec<(LedgerRow, Option<String>)>> {
+        ledger::history(self.connection, activity, bound(change))
+    }
+
+    /// Every statement about the milestones of one activity: milestone by milestone, the latest last.
+    pub fn milestone_history(&self, activity: u32, change: Option<u64>) -> Result<Vec<MilestoneRow>> {
+        milestones::history(self.connection, activity, bound(change))
+    }
+
+    /// Every statement about one case, in the order of completion.
+    pub fn event_history(&self, case: u32, change: Option<u64>) -> Result<Vec<EventRow>> {
+        events::history(self.connection, case, bound(change))
+    }
+
+    /// Every statement about exchange rates with who published it, by day and pair, the latest last.
+    pub fn rate_history(&self, change: Option<u64>) -> Result<Vec<(RateStatementRow, Option<String>)>> {
+        rates::history(self.connection, bound(change))
+    }
+
+    /// Whether several sources speak of one activity: of its money, its milestones, or (`None`) of itself.
+    pub fn has_shared_activity(&self, family: Option<Family>, change: u64) -> Result<bool> {
+        let (table, lines) = match family {
+            None => ("activity_statement", ""),
+            Some(Family::Milestones) => ("milestone_statement", ""),
+            Some(Family::Budgets) => ("ledger_statement", "and kind > 20"),
+            Some(Family::Transactions) => ("ledger_statement", "and kind < 20"),
+            // An event or a rate is one thing whoever states it.
+            Some(Family::Events | Family::Rates) => return Ok(false),
+        };
+        let sql = format!(
+            "select exists (
+                 select 1 from {table} where change <= $1 {lines} group by activity having min(source) <> max(source)
+             )"
+        );
+        let limit = bound(Some(change));
+        Ok(self.connection.prepare_cached(&sql)?.query_row([limit], |r| r.get(0))?)
     }
 
     /// The lists of one activity (texts, organisations, results, the published element), one row per statement that

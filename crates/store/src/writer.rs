@@ -5,7 +5,7 @@ use crate::dictionaries::{Created, Words};
 use crate::error::Result;
 use crate::{Act, absent, activities, dialect, events, ledger, milestones};
 use domain::Context;
-use domain::statement::{Source, Statement};
+use domain::statement::{Amendment, Source, Statement};
 use rusqlite::Connection;
 use std::sync::MutexGuard;
 
@@ -92,13 +92,18 @@ impl<'s> Writer<'s> {
 
     /// Keeps one statement of a source, or says why it does not.
     pub fn state(&mut self, source: &Source, statement: &Statement) -> Result<Outcome> {
+        self.amend(source, statement, Amendment::default())
+    }
+
+    /// As [`Writer::state`], for a row that takes a line back or says which of several equal ones it means.
+    pub fn amend(&mut self, source: &Source, statement: &Statement, amendment: Amendment) -> Result<Outcome> {
         let by = source;
         let source = self.source(source)?;
         match statement {
             Statement::Activity(activity) => self.state_activity(source, activity),
             Statement::Milestone(milestone) => self.state_milestone(source, milestone),
-            Statement::Ledger(line) => self.state_ledger(source, by, line),
-            Statement::Event(event) => self.state_event(source, event),
+            Statement::Ledger(line) => self.state_ledger(source, by, line, amendment),
+            Statement::Event(event) => self.state_event(source, event, amendment),
             Statement::Rate(rate) => self.state_rate(source, rate),
         }
     }

@@ -7,6 +7,7 @@ mod shares;
 
 use crate::codes;
 use crate::columns::Kind;
+use crate::guard;
 use crate::guess;
 use crate::header::Header;
 use crate::read::ReadOptions;
@@ -14,10 +15,12 @@ use csv::StringRecord;
 use domain::statement::RATE_SCALE;
 use domain::{Amount, Currency, Day, Finding, Instant, Said, Severity, money, reference};
 
+/// The word that withdraws what was said before.
+pub(crate) const UNKNOWN: &str = "unknown";
 /// Ways to write that something is not known.
-const UNKNOWN_MARKS: &[&str] = &["-", "–", "—", "…", "..", "...", "n/a", "N/A", "N/a"];
+pub(crate) const UNKNOWN_MARKS: &[&str] = &["-", "–", "—", "…", "..", "...", "n/a", "N/A", "N/a"];
 /// Error values of spreadsheets.
-const ERROR_VALUES: &[&str] =
+pub(crate) const ERROR_VALUES: &[&str] =
     &["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#GETTING_DATA", "#SPILL!", "#CALC!"];
 
 /// One row while it is read.
@@ -73,8 +76,13 @@ impl<'a> Cells<'a> {
         self.findings.push(if value.is_empty() { finding } else { finding.with_value(value) });
     }
 
-    /// The text of a cell; `None` where it is blank or says that it is not known.
+    /// The text of a cell without its guard; `None` where it is blank or says that it is not known.
     pub(crate) fn text(&mut self, at: usize) -> Option<&'a str> {
+        self.written(at).map(guard::without)
+    }
+
+    /// A cell as written, guard and all.
+    fn written(&mut self, at: usize) -> Option<&'a str> {
         let text = self.header.positions[at].and_then(|p| self.cells.get(p)).unwrap_or_default().trim();
         if text.is_empty() || UNKNOWN_MARKS.contains(&text) {
             return None;
@@ -93,7 +101,7 @@ impl<'a> Cells<'a> {
 
     /// The text of a cell of an optional field; the word `unknown` is no value.
     pub(crate) fn value(&mut self, at: usize) -> Option<&'a str> {
-        self.text(at).filter(|t| !t.eq_ignore_ascii_case("unknown"))
+        self.written(at).filter(|t| !t.eq_ignore_ascii_case(UNKNOWN)).map(guard::without)
     }
 
     /// An optional text.
@@ -138,10 +146,10 @@ impl<'a> Cells<'a> {
 
     /// What the cell says: nothing where blank, that it is unknown, or a value.
     pub(crate) fn said<T>(&mut self, at: usize, read: fn(&mut Self, usize, &str) -> Option<T>) -> Said<T> {
-        match self.text(at) {
+        match self.written(at) {
             None => Said::Nothing,
-            Some(text) if text.eq_ignore_ascii_case("unknown") => Said::Unknown,
-            Some(text) => read(self, at, text).into(),
+            Some(text) if text.eq_ignore_ascii_case(UNKNOWN) => Said::Unknown,
+            Some(text) => read(self, at, guard::without(text)).into(),
         }
     }
 

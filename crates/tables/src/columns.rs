@@ -86,7 +86,12 @@ pub enum Cell {
     Finality,
     /// Status of a case.
     CaseStatus,
+    /// Yes or no.
+    YesNo,
 }
+
+/// What a cell of [`Cell::YesNo`] may hold.
+pub(crate) const YES_NO: [&str; 2] = ["yes", "no"];
 
 impl Cell {
     /// The words a cell may hold; empty where any text of the sort will do.
@@ -97,6 +102,7 @@ impl Cell {
             Cell::TransactionKind => LedgerKind::ALL.iter().filter(|k| !k.is_budget()).map(|k| k.name()).collect(),
             Cell::Finality => Finality::ALL.iter().map(|f| f.name()).collect(),
             Cell::CaseStatus => CaseStatus::ALL.iter().map(|s| s.name()).collect(),
+            Cell::YesNo => YES_NO.to_vec(),
             _ => Vec::new(),
         }
     }
@@ -113,7 +119,12 @@ impl Cell {
             Cell::Currency => "cell-currency",
             Cell::Shares => "cell-shares",
             Cell::Milestone => "cell-milestone",
-            Cell::Status | Cell::BudgetKind | Cell::TransactionKind | Cell::Finality | Cell::CaseStatus => "cell-code",
+            Cell::Status
+            | Cell::BudgetKind
+            | Cell::TransactionKind
+            | Cell::Finality
+            | Cell::CaseStatus
+            | Cell::YesNo => "cell-code",
         }
     }
 }
@@ -206,6 +217,7 @@ columns! { budgets, "budgets":
     FUND "fund" optional Text ["XB", "XB"];
     CLASS "class" optional Text ["", "Experts"];
     RECORDED_ON "recorded_on" optional Day ["2026-01-15", "2026-02-01"];
+    WITHDRAWN "withdrawn" optional YesNo ["", ""];
 }
 
 columns! { transactions, "transactions":
@@ -221,6 +233,8 @@ columns! { transactions, "transactions":
     REFERENCE "reference" optional Text ["R-0001", "V-0042"];
     FINALITY "finality" optional Finality ["final", "provisional"];
     RECORDED_ON "recorded_on" optional Day ["2026-03-12", "2026-05-05"];
+    OCCURRENCE "occurrence" optional Round ["", ""];
+    WITHDRAWN "withdrawn" optional YesNo ["", ""];
 }
 
 columns! { events, "events":
@@ -234,6 +248,8 @@ columns! { events, "events":
     ACTIVITY "activity" optional Text ["EX-2026-01", "EX-2026-01"];
     STATUS "status" optional CaseStatus ["open", "open"];
     RECORDED_ON "recorded_on" optional Day ["", ""];
+    OCCURRENCE "occurrence" optional Round ["", ""];
+    WITHDRAWN "withdrawn" optional YesNo ["", ""];
 }
 
 columns! { rates, "rates":

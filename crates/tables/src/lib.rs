@@ -11,6 +11,8 @@ pub mod columns;
 pub mod limits;
 /// Reading files.
 pub mod read;
+/// Any rows out, as CSV, XLSX or JSON lines.
+pub mod sheet;
 /// Writing templates.
 pub mod template;
 /// Writing statements as files that read back to the same statements.
@@ -18,6 +20,7 @@ pub mod write;
 
 mod cells;
 mod csv_rows;
+mod guard;
 mod guess;
 mod header;
 mod recognise;
@@ -31,5 +34,6 @@ mod zip_guard;
 pub use columns::{Column, Kind};
 pub use limits::Limits;
 pub use read::{FileReport, Format, ReadOptions, RecordedOn, Row, read, read_path};
+pub use sheet::{SheetFormat, SheetWriter, Value};
 pub use template::write_template;
 pub use write::{StatementWriter, Written, kind_of, write_statements};

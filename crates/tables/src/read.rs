@@ -11,7 +11,7 @@ use crate::row;
 use crate::rows::Rows;
 use crate::xlsx_rows;
 use csv::StringRecord;
-use domain::statement::Statement;
+use domain::statement::{Amendment, Statement};
 use domain::{Day, Finding, Zone};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
@@ -73,6 +73,8 @@ pub struct Row {
     pub number: u64,
     /// What it says, unless it is refused.
     pub statement: Option<Statement>,
+    /// How it says it: a line to be withdrawn, or which of several equal ones.
+    pub amendment: Amendment,
     /// What is wrong or notable.
     pub findings: Vec<Finding>,
 }
@@ -190,6 +192,7 @@ fn next_filled(rows: &mut dyn Rows, cells: &mut StringRecord) -> Result<Option<u
 fn read_row(kind: Kind, cells: &StringRecord, header: &Header, options: &ReadOptions<'_>, number: u64) -> Row {
     let mut cells = Cells::new(kind, cells, header, options, number);
     let statement = row::statement(kind, &mut cells);
+    let amendment = row::amendment(kind, &mut cells);
     let (findings, is_good) = cells.finish();
-    Row { number, statement: statement.filter(|_| is_good), findings }
+    Row { number, statement: statement.filter(|_| is_good), amendment, findings }
 }

@@ -6,10 +6,10 @@
 //! since today, and no plan later than today. Events are always known since their completion unless they say otherwise.
 
 use crate::cells::Cells;
-use crate::columns::{Kind, activities, budgets, events, milestones, rates, transactions};
+use crate::columns::{Kind, YES_NO, activities, budgets, events, milestones, rates, transactions};
 use domain::statement::{
-    ActivityStatement, EventStatement, LedgerStatement, MilestoneStatement, RateStatement, Recorded, RecordedBasis,
-    Statement,
+    ActivityStatement, Amendment, EventStatement, LedgerStatement, MilestoneStatement, RateStatement, Recorded,
+    RecordedBasis, Statement,
 };
 use domain::{ActivityStatus, Amount, CaseStatus, Currency, Day, Finality, LedgerKind, Vocabulary};
 
@@ -23,6 +23,24 @@ pub(crate) fn statement(kind: Kind, cells: &mut Cells<'_>) -> Option<Statement> 
         Kind::Events => event(cells),
         Kind::Rates => rate(cells),
     }
+}
+
+/// How a row speaks of a line that was said before.
+pub(crate) fn amendment(kind: Kind, cells: &mut Cells<'_>) -> Amendment {
+    let (occurrence, withdrawn) = match kind {
+        Kind::Budgets => (None, budgets::WITHDRAWN),
+        Kind::Transactions => (Some(transactions::OCCURRENCE), transactions::WITHDRAWN),
+        Kind::Events => (Some(events::OCCURRENCE), events::WITHDRAWN),
+        Kind::Activities | Kind::Milestones | Kind::Rates => return Amendment::default(),
+    };
+    Amendment {
+        withdraws: cells.optional(withdrawn, |c, at, t| c.code(at, t, yes_or_no(t))).unwrap_or(false),
+        occurrence: occurrence.and_then(|at| cells.optional(at, Cells::round)).map(|n| n - 1),
+    }
+}
+
+fn yes_or_no(text: &str) -> Option<bool> {
+    [true, false].into_iter().zip(YES_NO).find(|(_, word)| word.eq_ignore_ascii_case(text)).map(|(yes, _)| yes)
 }
 
 fn activity(cells: &mut Cells<'_>) -> Statement {

@@ -1,12 +1,14 @@
-//! Statements as CSV files of the import contract, that read back to the same statements.
+//! Statements as files of the import contract, that read back to the same statements: CSV, packed or not, and XLSX; the
+//! same rows as JSON lines are for programs.
 //!
 //! What a table cannot say is left out: details that only IATI files have, the language of a title, an exchange-rate day
 //! of its own. `recorded_on` is always written, so an assumed day comes back as a stated one.
 
 use crate::cells::rate_text;
 use crate::columns::{Kind, activities, budgets, events, milestones, rates, transactions};
+use crate::sheet::{SheetFormat, SheetWriter, Value};
 use domain::shares::Share;
-use domain::statement::Statement;
+use domain::statement::{Amendment, Statement};
 use domain::{Said, Vocabulary, money};
 use std::fmt::Display;
 use std::io::{self, Write};
@@ -23,35 +25,45 @@ pub struct Written {
 /// Writes statements one by one, for callers that are handed them.
 pub struct StatementWriter<W: Write> {
     kind: Kind,
-    csv: csv::Writer<W>,
-    cells: Vec<String>,
-    written: Written,
+    sheet: SheetWriter<W>,
+    cells: Vec<Value>,
+    left_out: u64,
 }
 
 impl<W: Write> StatementWriter<W> {
-    /// Begins a file of a kind with its header.
+    /// Begins a CSV file of a kind with its header.
     pub fn new(kind: Kind, out: W) -> io::Result<StatementWriter<W>> {
-        let mut csv = csv::WriterBuilder::new().buffer_capacity(1 << 16).from_writer(out);
-        csv.write_record(kind.columns().iter().map(|c| c.name))?;
-        Ok(StatementWriter { kind, csv, cells: vec![String::new(); kind.columns().len()], written: Written::default() })
+        StatementWriter::in_format(kind, SheetFormat::Csv, out)
+    }
+
+    /// Begins a file of a kind with its header.
+    pub fn in_format(kind: Kind, format: SheetFormat, out: W) -> io::Result<StatementWriter<W>> {
+        let columns: Vec<&str> = kind.columns().iter().map(|c| c.name).collect();
+        let sheet = SheetWriter::new(kind.name(), &columns, format, out)?;
+        Ok(StatementWriter { kind, sheet, cells: vec![Value::Blank; columns.len()], left_out: 0 })
     }
 
     /// Writes a statement; one of another kind is counted and left out.
     pub fn write(&mut self, statement: &Statement) -> io::Result<()> {
-        self.cells.iter_mut().for_each(String::clear);
+        self.write_as(statement, Amendment::default())
+    }
+
+    /// Writes a statement about a line that was said before.
+    pub fn write_as(&mut self, statement: &Statement, amendment: Amendment) -> io::Result<()> {
+        self.cells.fill(Value::Blank);
         if fill(self.kind, statement, &mut self.cells) {
-            self.csv.write_record(&self.cells)?;
-            self.written.rows += 1;
+            fill_amendment(self.kind, amendment, &mut self.cells);
+            self.sheet.write(&self.cells)
         } else {
-            self.written.left_out += 1;
+            self.left_out += 1;
+            Ok(())
         }
-        Ok(())
     }
 
     /// Ends the file.
-    pub fn finish(mut self) -> io::Result<Written> {
-        self.csv.flush()?;
-        Ok(self.written)
+    pub fn finish(self) -> io::Result<Written> {
+        let (rows, _) = self.sheet.finish()?;
+        Ok(Written { rows, left_out: self.left_out })
     }
 }
 
@@ -80,16 +92,43 @@ pub fn kind_of(statement: &Statement) -> Kind {
     }
 }
 
-fn said<T: Display>(said: &Said<T>) -> String {
+fn said<T>(said: &Said<T>, value: impl Fn(&T) -> Value) -> Value {
     match said {
-        Said::Nothing => String::new(),
-        Said::Unknown => "unknown".to_owned(),
-        Said::Value(value) => value.to_string(),
+        Said::Nothing => Value::Blank,
+        Said::Unknown => Value::Unknown,
+        Said::Value(said) => value(said),
     }
 }
 
-fn optional<T: Display>(value: &Option<T>) -> String {
-    value.as_ref().map(T::to_string).unwrap_or_default()
+fn optional<T>(said: &Option<T>, value: impl Fn(&T) -> Value) -> Value {
+    said.as_ref().map_or(Value::Blank, value)
+}
+
+fn text<T: AsRef<str>>(text: &T) -> Value {
+    Value::Text(text.as_ref().to_owned())
+}
+
+fn word<T: Display>(word: &T) -> Value {
+    Value::Word(word.to_string().into())
+}
+
+fn number<T: Display>(number: &T) -> Value {
+    Value::Number(number.to_string())
+}
+
+fn fill_amendment(kind: Kind, amendment: Amendment, cells: &mut [Value]) {
+    let (occurrence, withdrawn) = match kind {
+        Kind::Budgets => (None, budgets::WITHDRAWN),
+        Kind::Transactions => (Some(transactions::OCCURRENCE), transactions::WITHDRAWN),
+        Kind::Events => (Some(events::OCCURRENCE), events::WITHDRAWN),
+        Kind::Activities | Kind::Milestones | Kind::Rates => return,
+    };
+    if amendment.withdraws {
+        cells[withdrawn] = Value::Word(crate::columns::YES_NO[0].into());
+    }
+    if let (Some(at), Some(occurrence)) = (occurrence, amendment.occurrence) {
+        cells[at] = Value::Number((u64::from(occurrence) + 1).to_string());
+    }
 }
 
 fn shares(list: &[Share]) -> String {
@@ -101,20 +140,20 @@ fn shares(list: &[Share]) -> String {
 }
 
 /// Fills the cells of a row; false where the statement is of another kind.
-fn fill(kind: Kind, statement: &Statement, cells: &mut [String]) -> bool {
+fn fill(kind: Kind, statement: &Statement, cells: &mut [Value]) -> bool {
     if kind_of(statement) != kind {
         return false;
     }
     match statement {
         Statement::Activity(a) => {
             use activities as at;
-            cells[at::ACTIVITY].clone_from(&a.activity);
-            cells[at::TITLE] = said(&a.title);
-            cells[at::PARENT] = said(&a.parent);
-            cells[at::STATUS] = said(&a.status.map(domain::ActivityStatus::name));
-            cells[at::OFFICE] = said(&a.office);
-            cells[at::DONOR] = said(&a.donor);
-            cells[at::INSTRUMENT] = said(&a.instrument);
+            cells[at::ACTIVITY] = Value::Text(a.activity.clone());
+            cells[at::TITLE] = said(&a.title, text);
+            cells[at::PARENT] = said(&a.parent, text);
+            cells[at::STATUS] = said(&a.status.map(domain::ActivityStatus::name), word);
+            cells[at::OFFICE] = said(&a.office, text);
+            cells[at::DONOR] = said(&a.donor, text);
+            cells[at::INSTRUMENT] = said(&a.instrument, text);
             for (vocabulary, list) in &a.shares {
                 let at = match vocabulary {
                     Vocabulary::Country => at::COUNTRY,
@@ -124,79 +163,75 @@ fn fill(kind: Kind, statement: &Statement, cells: &mut [String]) -> bool {
                     Vocabulary::Fund => at::FUND,
                     Vocabulary::Framework | Vocabulary::Convention => continue,
                 };
-                cells[at] = match list {
-                    Said::Value(list) => shares(list),
-                    Said::Unknown => "unknown".to_owned(),
-                    Said::Nothing => String::new(),
-                };
+                cells[at] = said(list, |list| Value::Text(shares(list)));
             }
-            cells[at::APPROVED_ON] = said(&a.approved_on);
-            cells[at::PLANNED_START] = said(&a.planned_start);
-            cells[at::ACTUAL_START] = said(&a.actual_start);
-            cells[at::PLANNED_END] = said(&a.planned_end);
-            cells[at::ACTUAL_END] = said(&a.actual_end);
-            cells[at::APPROVED_BUDGET] = said(&a.approved_budget);
-            cells[at::CURRENCY] = said(&a.currency);
-            cells[at::RECORDED_ON] = a.recorded.on.to_string();
+            cells[at::APPROVED_ON] = said(&a.approved_on, word);
+            cells[at::PLANNED_START] = said(&a.planned_start, word);
+            cells[at::ACTUAL_START] = said(&a.actual_start, word);
+            cells[at::PLANNED_END] = said(&a.planned_end, word);
+            cells[at::ACTUAL_END] = said(&a.actual_end, word);
+            cells[at::APPROVED_BUDGET] = said(&a.approved_budget, number);
+            cells[at::CURRENCY] = said(&a.currency, word);
+            cells[at::RECORDED_ON] = word(&a.recorded.on);
         }
         Statement::Milestone(m) => {
             use milestones as at;
-            cells[at::ACTIVITY].clone_from(&m.activity);
-            cells[at::MILESTONE].clone_from(&m.milestone);
-            cells[at::PLANNED_ON] = said(&m.planned_on);
-            cells[at::ACTUAL_ON] = said(&m.actual_on);
-            cells[at::ROUND] = m.round.to_string();
-            cells[at::HOLDER] = said(&m.holder);
-            cells[at::RECORDED_ON] = m.recorded.on.to_string();
+            cells[at::ACTIVITY] = Value::Text(m.activity.clone());
+            cells[at::MILESTONE] = Value::Text(m.milestone.clone());
+            cells[at::PLANNED_ON] = said(&m.planned_on, word);
+            cells[at::ACTUAL_ON] = said(&m.actual_on, word);
+            cells[at::ROUND] = number(&m.round);
+            cells[at::HOLDER] = said(&m.holder, text);
+            cells[at::RECORDED_ON] = word(&m.recorded.on);
         }
         Statement::Ledger(l) if l.kind.is_budget() => {
             use budgets as at;
-            cells[at::ACTIVITY].clone_from(&l.activity);
-            cells[at::KIND] = l.kind.name().to_owned();
-            cells[at::PERIOD_START] = l.period_start.to_string();
-            cells[at::PERIOD_END] = l.period_end.to_string();
-            cells[at::AMOUNT] = optional(&l.amount);
-            cells[at::CURRENCY] = l.currency.to_string();
-            cells[at::FUND] = optional(&l.fund);
-            cells[at::CLASS] = optional(&l.class);
-            cells[at::RECORDED_ON] = l.recorded.on.to_string();
+            cells[at::ACTIVITY] = Value::Text(l.activity.clone());
+            cells[at::KIND] = word(&l.kind.name());
+            cells[at::PERIOD_START] = word(&l.period_start);
+            cells[at::PERIOD_END] = word(&l.period_end);
+            cells[at::AMOUNT] = optional(&l.amount, number);
+            cells[at::CURRENCY] = word(&l.currency);
+            cells[at::FUND] = optional(&l.fund, text);
+            cells[at::CLASS] = optional(&l.class, text);
+            cells[at::RECORDED_ON] = word(&l.recorded.on);
         }
         Statement::Ledger(l) => {
             use transactions as at;
-            cells[at::ACTIVITY].clone_from(&l.activity);
-            cells[at::KIND] = l.kind.name().to_owned();
-            cells[at::DATE] = l.period_start.to_string();
-            cells[at::AMOUNT] = optional(&l.amount);
-            cells[at::CURRENCY] = l.currency.to_string();
-            cells[at::FUND] = optional(&l.fund);
-            cells[at::CLASS] = optional(&l.class);
-            cells[at::PROVIDER] = optional(&l.provider);
-            cells[at::RECEIVER] = optional(&l.receiver);
-            cells[at::REFERENCE] = optional(&l.reference);
-            cells[at::FINALITY] = l.finality.map(|f| f.name().to_owned()).unwrap_or_default();
-            cells[at::RECORDED_ON] = l.recorded.on.to_string();
+            cells[at::ACTIVITY] = Value::Text(l.activity.clone());
+            cells[at::KIND] = word(&l.kind.name());
+            cells[at::DATE] = word(&l.period_start);
+            cells[at::AMOUNT] = optional(&l.amount, number);
+            cells[at::CURRENCY] = word(&l.currency);
+            cells[at::FUND] = optional(&l.fund, text);
+            cells[at::CLASS] = optional(&l.class, text);
+            cells[at::PROVIDER] = optional(&l.provider, text);
+            cells[at::RECEIVER] = optional(&l.receiver, text);
+            cells[at::REFERENCE] = optional(&l.reference, text);
+            cells[at::FINALITY] = optional(&l.finality.map(domain::Finality::name), word);
+            cells[at::RECORDED_ON] = word(&l.recorded.on);
         }
         Statement::Event(e) => {
             use events as at;
-            cells[at::PROCESS].clone_from(&e.process);
-            cells[at::CASE].clone_from(&e.case);
-            cells[at::STEP].clone_from(&e.step);
-            cells[at::COMPLETED_AT] = e.completed_at.to_string();
-            cells[at::STARTED_AT] = optional(&e.started_at);
-            cells[at::HOLDER] = optional(&e.holder);
-            cells[at::OFFICE] = optional(&e.office);
-            cells[at::ACTIVITY] = optional(&e.activity);
-            cells[at::STATUS] = e.status.map(|s| s.name().to_owned()).unwrap_or_default();
-            cells[at::RECORDED_ON] = e.recorded.on.to_string();
+            cells[at::PROCESS] = Value::Text(e.process.clone());
+            cells[at::CASE] = Value::Text(e.case.clone());
+            cells[at::STEP] = Value::Text(e.step.clone());
+            cells[at::COMPLETED_AT] = word(&e.completed_at);
+            cells[at::STARTED_AT] = optional(&e.started_at, word);
+            cells[at::HOLDER] = optional(&e.holder, text);
+            cells[at::OFFICE] = optional(&e.office, text);
+            cells[at::ACTIVITY] = optional(&e.activity, text);
+            cells[at::STATUS] = optional(&e.status.map(domain::CaseStatus::name), word);
+            cells[at::RECORDED_ON] = word(&e.recorded.on);
         }
         Statement::Rate(r) => {
             use rates as at;
-            cells[at::DATE] = r.date.to_string();
-            cells[at::CURRENCY] = r.currency.to_string();
-            cells[at::BASE] = r.base.to_string();
-            cells[at::RATE] = rate_text(r.rate);
-            cells[at::SOURCE] = optional(&r.source);
-            cells[at::RECORDED_ON] = r.recorded.on.to_string();
+            cells[at::DATE] = word(&r.date);
+            cells[at::CURRENCY] = word(&r.currency);
+            cells[at::BASE] = word(&r.base);
+            cells[at::RATE] = Value::Number(rate_text(r.rate));
+            cells[at::SOURCE] = optional(&r.source, text);
+            cells[at::RECORDED_ON] = word(&r.recorded.on);
         }
     }
     true

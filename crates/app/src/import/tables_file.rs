@@ -143,7 +143,7 @@ impl<'h> TableImport<'h> {
         if self.latest.is_none_or(|latest| latest.on < recorded.on) {
             self.latest = Some(recorded);
         }
-        let outcome = self.writer.state(&self.source, &statement)?;
+        let outcome = self.writer.amend(&self.source, &statement, row.amendment)?;
         if let Statement::Activity(activity) = &statement {
             match untitled {
                 None => drop(self.untitled.remove(&activity.activity)),

@@ -1,11 +1,13 @@
 //! `headway export`: files for others. The file goes to standard output or to `--output`; what is told about it goes to
 //! standard output only where the file does not.
 
+mod tables;
+
 use super::{filters, opened};
 use crate::arguments::{Export, ExportIati, Global};
 use crate::output::Output;
 use app::Failure;
-use app::export::{IatiAnswer, IatiRequest};
+use app::export::{IatiAnswer, IatiRequest, Kind};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -14,6 +16,12 @@ use wording::Arg;
 pub(crate) fn run(global: &Global, export: &Export, output: &Output) -> Result<u8, Failure> {
     match export {
         Export::Iati(asked) => iati(global, asked, output),
+        Export::Activities(asked) => tables::run(global, Kind::Activities, asked, output),
+        Export::Milestones(asked) => tables::run(global, Kind::Milestones, asked, output),
+        Export::Budgets(asked) => tables::run(global, Kind::Budgets, asked, output),
+        Export::Transactions(asked) => tables::run(global, Kind::Transactions, asked, output),
+        Export::Events(asked) => tables::run(global, Kind::Events, asked, output),
+        Export::Rates(asked) => tables::run(global, Kind::Rates, asked, output),
     }
 }
 

@@ -67,3 +67,29 @@ fn a_file_is_put_where_it_is_wanted_and_a_dry_run_writes_nothing() {
     assert_eq!(missing.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&missing.stderr).contains("out.xml"));
 }
+
+#[test]
+fn tables_come_out_as_the_import_reads_them() {
+    let directory = TempDir::new().unwrap();
+    let here = directory.path();
+    let lines =
+        "activity,title,planned_end,recorded_on\nA,\"=HYPERLINK(1)\",2024-06-30,2023-01-01\nA,,2025-06-30,2024-01-01\n";
+    fs::write(here.join("activities.csv"), lines).unwrap();
+    text(here, &["import", "activities", "activities.csv"]);
+    let written = text(here, &["export", "activities"]);
+    assert_eq!(written.lines().count(), 3, "every stated row: {written}");
+    assert!(written.contains("\nA,'=HYPERLINK(1),"), "no cell begins a formula: {written}");
+    let told = json(here, &["export", "activities", "--output", "out.csv.gz"]);
+    assert_eq!((told["rows"].as_u64(), told["kind"].as_str()), (Some(2), Some("activities")));
+    text(here, &["export", "activities", "--output", "out.xlsx"]);
+    for file in ["out.csv.gz", "out.xlsx"] {
+        let again = json(here, &["import", "activities", file]);
+        assert_eq!(again["files"][0]["unchanged"], 2, "{file}: {again}");
+    }
+    let line = text(here, &["export", "activities", "--form", "jsonl", "--as-of", "2023-06-30"]);
+    let row: serde_json::Value = serde_json::from_str(line.trim()).unwrap();
+    assert_eq!((row["title"].as_str(), row["planned_end"].as_str()), (Some("=HYPERLINK(1)"), Some("2024-06-30")));
+    let refused = run(here, &["export", "activities", "--output", "out.ods"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains(".xlsx"), "says what would do");
+}

@@ -53,3 +53,10 @@ pub(crate) fn statements(kind: Kind, bytes: &[u8]) -> Vec<Statement> {
     let (_, rows) = read(kind, bytes).unwrap();
     rows.into_iter().map(|r| r.statement.unwrap_or_else(|| panic!("{:?}", r.findings))).collect()
 }
+
+/// The rows of a file without refused ones, with how each speaks of lines that were said before.
+pub(crate) fn rows(kind: Kind, bytes: &[u8]) -> Vec<Row> {
+    let (_, rows) = read(kind, bytes).unwrap();
+    assert!(rows.iter().all(|r| r.statement.is_some()), "{rows:?}");
+    rows
+}
