@@ -24,11 +24,11 @@ score-spending-portfolio-error = next 12 months, whole portfolio: mean absolute 
 score-spending-portfolio-coverage = next 12 months, whole portfolio: share of outcomes inside the 80 % interval
 score-slip-error = final end less current plan: mean absolute error in months
 score-slip-coverage = final end less current plan: share of outcomes inside the 80 % interval
-score-moved-ranking = end moved 90 days or more within 14 months: area under the curve
-score-moved-top-fifth = end moved 90 days or more within 14 months: share among the top fifth
-score-moved-ranking-ahead = end still ahead, moved 90 days or more within 14 months: area under the curve
-score-moved-top-fifth-ahead = end still ahead, moved 90 days or more within 14 months: share among the top fifth
-score-moved-chance-error = end still ahead, moved 90 days or more within 14 months: mean squared error of the chance
+score-moved-ranking = end moved 90 days or more, as known at the end: area under the curve
+score-moved-top-fifth = end moved 90 days or more, as known at the end: share among the top fifth
+score-moved-ranking-ahead = end still ahead, moved 90 days or more, as known at the end: area under the curve
+score-moved-top-fifth-ahead = end still ahead, moved 90 days or more, as known at the end: share among the top fifth
+score-moved-chance-error = end still ahead, moved 90 days or more, as known at the end: mean squared error of the chance
 
 naive-last-years-pace = spending of the last 12 months
 naive-plan-holds = the plan holds

@@ -24,11 +24,11 @@ score-spending-portfolio-error = próximos 12 meses, toda la cartera: error abso
 score-spending-portfolio-coverage = próximos 12 meses, toda la cartera: parte de los resultados dentro del intervalo del 80 %
 score-slip-error = fin real menos plan actual: error absoluto medio en meses
 score-slip-coverage = fin real menos plan actual: parte de los resultados dentro del intervalo del 80 %
-score-moved-ranking = fin aplazado 90 días o más en 14 meses: área bajo la curva
-score-moved-top-fifth = fin aplazado 90 días o más en 14 meses: parte en el quinto superior
-score-moved-ranking-ahead = fin aún por llegar, aplazado 90 días o más en 14 meses: área bajo la curva
-score-moved-top-fifth-ahead = fin aún por llegar, aplazado 90 días o más en 14 meses: parte en el quinto superior
-score-moved-chance-error = fin aún por llegar, aplazado 90 días o más en 14 meses: error cuadrático medio de la probabilidad
+score-moved-ranking = fin aplazado 90 días o más, según la última publicación: área bajo la curva
+score-moved-top-fifth = fin aplazado 90 días o más, según la última publicación: parte en el quinto superior
+score-moved-ranking-ahead = fin aún por llegar, aplazado 90 días o más, según la última publicación: área bajo la curva
+score-moved-top-fifth-ahead = fin aún por llegar, aplazado 90 días o más, según la última publicación: parte en el quinto superior
+score-moved-chance-error = fin aún por llegar, aplazado 90 días o más, según la última publicación: error cuadrático medio de la probabilidad
 
 naive-last-years-pace = gasto de los últimos 12 meses
 naive-plan-holds = el plan se cumple

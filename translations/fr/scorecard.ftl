@@ -24,11 +24,11 @@ score-spending-portfolio-error = 12 prochains mois, portefeuille entier : erre
 score-spending-portfolio-coverage = 12 prochains mois, portefeuille entier : part des résultats dans l’intervalle à 80 %
 score-slip-error = fin réelle moins plan actuel : erreur absolue moyenne en mois
 score-slip-coverage = fin réelle moins plan actuel : part des résultats dans l’intervalle à 80 %
-score-moved-ranking = fin repoussée de 90 jours ou plus en 14 mois : aire sous la courbe
-score-moved-top-fifth = fin repoussée de 90 jours ou plus en 14 mois : part dans le premier cinquième
-score-moved-ranking-ahead = fin encore à venir, repoussée de 90 jours ou plus en 14 mois : aire sous la courbe
-score-moved-top-fifth-ahead = fin encore à venir, repoussée de 90 jours ou plus en 14 mois : part dans le premier cinquième
-score-moved-chance-error = fin encore à venir, repoussée de 90 jours ou plus en 14 mois : erreur quadratique moyenne de la probabilité
+score-moved-ranking = fin repoussée de 90 jours ou plus, selon la dernière publication : aire sous la courbe
+score-moved-top-fifth = fin repoussée de 90 jours ou plus, selon la dernière publication : part dans le premier cinquième
+score-moved-ranking-ahead = fin encore à venir, repoussée de 90 jours ou plus, selon la dernière publication : aire sous la courbe
+score-moved-top-fifth-ahead = fin encore à venir, repoussée de 90 jours ou plus, selon la dernière publication : part dans le premier cinquième
+score-moved-chance-error = fin encore à venir, repoussée de 90 jours ou plus, selon la dernière publication : erreur quadratique moyenne de la probabilité
 
 naive-last-years-pace = dépenses des 12 derniers mois
 naive-plan-holds = le plan tient

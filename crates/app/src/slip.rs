@@ -6,7 +6,10 @@ use crate::headway::Known;
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
 use domain::{Context, Day};
-use insight::slip::{ActivitySlip, CLASS_NAMES, Slip};
+use insight::slip::{
+    ActivitySlip, BANDS, CLASS_NAMES, DURATION_BANDS, FACTOR_NAMES, Hazards, LEFT_BANDS, MOST_REVISIONS, Slip,
+    UNKNOWN_CLASS,
+};
 use serde::Serialize;
 
 /// The answer of `slip`.
@@ -63,6 +66,23 @@ pub struct ClassBasis {
     pub n: u64,
     /// Of them ended.
     pub ended: u64,
+    /// Months from the as-of day to the planned end; negative when past.
+    pub months_left: Option<f64>,
+    /// Revisions of the planned end by a month or more so far.
+    pub revisions: u32,
+    /// By what its monthly chance differs from that of others with as much time left.
+    pub factors: Vec<OwnFactor>,
+}
+
+/// A class that an activity belongs to, and its factor.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnFactor {
+    /// `duration`, `size` or `revisions`.
+    pub by: &'static str,
+    /// Class, as in [`ClassFactor::class`].
+    pub class: String,
+    /// Factor of its monthly chance.
+    pub factor: f64,
 }
 
 /// What the chances were learnt from.
@@ -74,6 +94,44 @@ pub struct SlipBasis {
     pub activity_months: f64,
     /// Days between two looks.
     pub step_days: i32,
+    /// Monthly chances by time left, from the furthest past its end to the longest to go.
+    pub bands: Vec<BandBasis>,
+    /// Factors of classes of activities.
+    pub factors: Vec<ClassFactor>,
+}
+
+/// What was seen of activities with about as many months left.
+#[derive(Clone, Debug, Serialize)]
+pub struct BandBasis {
+    /// Months left, at least; null for no limit.
+    pub from: Option<f64>,
+    /// Months left, below; null for no limit.
+    pub below: Option<f64>,
+    /// Activity-months watched.
+    pub months: f64,
+    /// Ends that moved 90 days or more.
+    pub moved: u64,
+    /// Activities that ended before that.
+    pub ended: u64,
+    /// Moves a month of an activity whose factors are 1.
+    pub move_rate: f64,
+    /// Ends a month.
+    pub end_rate: f64,
+}
+
+/// How much more or less often ends of a class of activities moved than those of others with as much time left.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClassFactor {
+    /// `duration`, `size` or `revisions`.
+    pub by: &'static str,
+    /// Planned months (`0-12`), third of the approved totals (`1` the smallest), revisions (`2+`), or `unknown`.
+    pub class: String,
+    /// Ends that moved.
+    pub moved: u64,
+    /// That would have by the time left and the other factors.
+    pub expected: f64,
+    /// The factor, shrunk towards 1.
+    pub factor: f64,
 }
 
 /// The slip of the chosen activities without actual end.
@@ -88,7 +146,8 @@ pub fn slip(headway: &Headway, ctx: &Context, filters: &Filters, months: u32) ->
 }
 
 fn answer(known: &Known, result: &Slip) -> SlipAnswer {
-    let mut activities: Vec<SlipOfActivity> = result.activities.iter().map(|a| of_activity(known, a)).collect();
+    let mut activities: Vec<SlipOfActivity> =
+        result.activities.iter().map(|a| of_activity(known, a, &result.hazards)).collect();
     activities.sort_by(|a, b| {
         let chance = |s: &SlipOfActivity| s.p_over_90_days.unwrap_or(-1.0);
         chance(b).total_cmp(&chance(a)).then_with(|| a.activity.cmp(&b.activity))
@@ -101,11 +160,77 @@ fn answer(known: &Known, result: &Slip) -> SlipAnswer {
             moved: u64::from(result.hazards.moved()),
             activity_months: result.hazards.bands.iter().map(|b| b.months).sum(),
             step_days: result.hazards.step_days,
+            bands: bands(&result.hazards),
+            factors: factors(&result.hazards),
         },
     }
 }
 
-fn of_activity(known: &Known, slip: &ActivitySlip) -> SlipOfActivity {
+fn bands(hazards: &Hazards) -> Vec<BandBasis> {
+    let band = |at: usize| {
+        let seen = hazards.bands[at];
+        BandBasis {
+            from: at.checked_sub(1).map(|at| LEFT_BANDS[at]),
+            below: LEFT_BANDS.get(at).copied(),
+            months: seen.months,
+            moved: u64::from(seen.moved),
+            ended: u64::from(seen.ended),
+            move_rate: seen.move_rate,
+            end_rate: seen.end_rate,
+        }
+    };
+    (0..BANDS).map(band).collect()
+}
+
+fn factors(hazards: &Hazards) -> Vec<ClassFactor> {
+    let of = |(which, by): (usize, &'static &'static str)| {
+        hazards.factors[which].iter().map(move |(class, factor)| ClassFactor {
+            by,
+            class: class_name(which, *class),
+            moved: u64::from(factor.moved),
+            expected: factor.expected,
+            factor: factor.value,
+        })
+    };
+    FACTOR_NAMES.iter().enumerate().flat_map(of).collect()
+}
+
+/// A class of one of [`FACTOR_NAMES`] in signs that every language shares.
+fn class_name(which: usize, class: u8) -> String {
+    if class == UNKNOWN_CLASS {
+        return "unknown".to_owned();
+    }
+    let at = usize::from(class);
+    match FACTOR_NAMES[which] {
+        "duration" => match (at.checked_sub(1).map(|at| DURATION_BANDS[at]), DURATION_BANDS.get(at)) {
+            (from, Some(below)) => format!("{}-{below}", from.unwrap_or(0.0)),
+            (from, None) => format!("{}+", from.unwrap_or(0.0)),
+        },
+        "size" => (at + 1).to_string(),
+        _ if u32::from(class) >= MOST_REVISIONS => format!("{MOST_REVISIONS}+"),
+        _ => class.to_string(),
+    }
+}
+
+/// What moves an own chance by less than this is no reason.
+const NOTABLE: f64 = 1.1;
+
+/// The factors of an activity, and as reasons those that matter.
+fn own_factors(slip: &ActivitySlip, hazards: &Hazards, reasons: &mut Vec<Reason>) -> Vec<OwnFactor> {
+    const CODES: [&str; FACTOR_NAMES.len()] = ["moves-by-duration", "moves-by-size", "moves-by-revisions"];
+    let Some(traits) = slip.basis.traits.filter(|_| slip.p_over_90_days.is_some()) else { return Vec::new() };
+    let mut own = Vec::new();
+    for (which, class) in traits.0.into_iter().enumerate() {
+        let factor = hazards.factor(which, class);
+        if factor.max(1.0 / factor) >= NOTABLE {
+            reasons.push(Reason { code: CODES[which], value: Some(factor) });
+        }
+        own.push(OwnFactor { by: FACTOR_NAMES[which], class: class_name(which, class), factor });
+    }
+    own
+}
+
+fn of_activity(known: &Known, slip: &ActivitySlip, hazards: &Hazards) -> SlipOfActivity {
     let basis = &slip.basis;
     let mut reasons = Vec::new();
     match basis.months_left {
@@ -120,6 +245,7 @@ fn of_activity(known: &Known, slip: &ActivitySlip) -> SlipOfActivity {
         Some(_) => reasons.push(Reason { code: "similar-ended", value: Some(basis.ended as f64) }),
         None => reasons.push(Reason { code: "too-few-ended", value: None }),
     }
+    let factors = own_factors(slip, hazards, &mut reasons);
     SlipOfActivity {
         activity: known.facts.activities.identifiers[slip.activity as usize].clone(),
         title: known.title(slip.activity),
@@ -133,6 +259,9 @@ fn of_activity(known: &Known, slip: &ActivitySlip) -> SlipOfActivity {
             class: basis.level.map(|level| CLASS_NAMES[level]),
             n: basis.n as u64,
             ended: basis.ended as u64,
+            months_left: basis.months_left,
+            revisions: basis.revisions,
+            factors,
         },
     }
 }

@@ -4,8 +4,10 @@
 
 mod hazards;
 mod plans;
+mod traits;
 
-pub use hazards::{Experience, FAR, Hazards, LEAST_MOVES, LEFT_BANDS};
+pub use hazards::{BANDS, Band, FAR, Factor, Hazards, LEAST_MOVES, LEFT_BANDS};
+pub use traits::{DURATION_BANDS, FACTOR_NAMES, FACTORS, MOST_REVISIONS, Traits, UNKNOWN_CLASS};
 
 use crate::facts::{Facts, NONE};
 use crate::forecast::Quantiles;
@@ -14,6 +16,7 @@ use crate::selection::Selection;
 use domain::Day;
 use plans::Plan;
 use std::collections::BTreeMap;
+use traits::TraitsOf;
 
 /// A class whose ends beyond the time already passed are fewer gives way to a larger one.
 pub const LEAST_ENDS: usize = 30;
@@ -61,6 +64,8 @@ pub struct SlipBasis {
     pub months_left: Option<f64>,
     /// Revisions of the planned end by a month or more so far.
     pub revisions: u32,
+    /// Classes by which its chance differs from that of others with as much time left.
+    pub traits: Option<Traits>,
 }
 
 /// The words for the levels of classes, most alike first.
@@ -70,42 +75,45 @@ const ANY: u32 = u32::MAX - 1;
 
 /// The slip of the chosen activities, with chances for the `months` after the portfolio's day.
 pub fn slip(facts: &Facts, portfolio: &Portfolio, selection: &Selection, months: u32) -> Slip {
-    let hazards = Hazards::learnt(facts, portfolio);
+    let traits = TraitsOf::new(facts, portfolio);
+    let hazards = Hazards::learnt(facts, portfolio, &traits);
     let classes = Classes::learnt(facts, portfolio);
     let activities = selection
         .activities()
         .iter()
         .filter(|a| hazards::is_open(portfolio, **a))
-        .map(|a| of_activity(facts, portfolio, *a, months, &hazards, &classes))
+        .map(|a| of_activity(portfolio, *a, months, &traits, &hazards, &classes))
         .collect();
     Slip { day: portfolio.day(), months, activities, hazards }
 }
 
 fn of_activity(
-    facts: &Facts,
     portfolio: &Portfolio,
     activity: u32,
     months: u32,
+    traits: &TraitsOf,
     hazards: &Hazards,
     classes: &Classes,
 ) -> ActivitySlip {
     let i = activity as usize;
     let planned_end = day_of(portfolio.planned_end[i]);
     let left = planned_end.map(|end| hazards::months_left(end, portfolio.day()));
-    let revisions = plans::revisions(&plans::stated_ends(facts, activity, portfolio.day));
-    let class = left.and_then(|left| classes.find(portfolio.instrument[i], revisions.min(2), -left));
+    let revisions = traits.revisions(activity, portfolio.day());
+    let own = traits.of(portfolio, activity);
+    let class = left.and_then(|left| classes.find(portfolio.instrument[i], revisions.min(MOST_REVISIONS), -left));
     ActivitySlip {
         activity,
         first_planned_end: day_of(portfolio.first_planned_end[i]),
         planned_end,
         months: class.zip(left).and_then(|((_, curve), left)| curve.given(-left)),
-        p_over_90_days: left.and_then(|left| hazards.chance(left, months)),
+        p_over_90_days: left.and_then(|left| hazards.chance(left, &own, months)),
         basis: SlipBasis {
             level: class.map(|(level, _)| level),
             n: class.map_or(0, |(_, curve)| curve.n),
             ended: class.map_or(0, |(_, curve)| curve.ended),
             months_left: left,
             revisions,
+            traits: left.map(|_| own),
         },
     }
 }
@@ -203,3 +211,6 @@ fn keys(instrument: u32, revisions: u32) -> [(usize, u32, u32); LEVELS] {
     const { assert!(NONE != ANY, "an unknown instrument is a class of its own") };
     [(0, instrument, revisions), (1, instrument, ANY), (2, ANY, ANY)]
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,6 @@
 //! The plans an activity has had, and what became of them: one observation per planned end, ended or still open.
 
+use super::traits::MOST_REVISIONS;
 use crate::facts::{Facts, NONE};
 use crate::portfolio::{Portfolio, day_of};
 use domain::day::DAYS_PER_MONTH;
@@ -43,9 +44,10 @@ pub(super) fn stated_ends(facts: &Facts, activity: u32, day: i32) -> Vec<(Day, D
     ends
 }
 
-/// How often a plan was revised by a month or more.
-pub(super) fn revisions(ends: &[(Day, Day)]) -> u32 {
-    ends.windows(2).filter(|pair| pair[1].1.days_since(pair[0].1).abs() >= LEAST_REVISION).count() as u32
+/// Days on which a plan was revised by a month or more.
+pub(super) fn revised_on(ends: &[(Day, Day)]) -> Vec<Day> {
+    let far = |pair: &&[(Day, Day)]| pair[1].1.days_since(pair[0].1).abs() >= LEAST_REVISION;
+    ends.windows(2).filter(far).map(|pair| pair[1].0).collect()
 }
 
 /// Every planned end of an activity, with the actual end where it is known.
@@ -58,7 +60,7 @@ pub(super) fn plans_of(facts: &Facts, portfolio: &Portfolio, activity: u32, into
         // A plan first stated after the end tells nothing of slipping.
         if *known_from < until {
             let after = |day: Day| f64::from(day.days_since(*planned)) / DAYS_PER_MONTH;
-            let revisions = revisions(&ends[..=at]).min(2);
+            let revisions = (revised_on(&ends[..=at]).len() as u32).min(MOST_REVISIONS);
             into.push(Plan {
                 from: after(*known_from),
                 until: after(until),
