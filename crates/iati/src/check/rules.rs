@@ -25,7 +25,7 @@ pub(crate) struct Rule {
     pub(crate) id: String,
     pub(crate) severity: Severity,
     pub(crate) category: String,
-    is_live: bool,
+    pub(crate) is_live: bool,
     since: Version,
     before: Option<Version>,
 }
@@ -191,6 +191,21 @@ mod tests {
     use super::*;
     use crate::check::lists::Lists;
     use crate::check::schema::Schema;
+
+    impl Rules {
+        /// The rule of an id, live or not.
+        pub(crate) fn rule(&self, id: &str) -> Option<&Rule> {
+            self.rules.get(id)
+        }
+
+        /// Ids of the rules checked in a version, in order.
+        pub(crate) fn all_live(&self, version: Version) -> Vec<&str> {
+            let live = self.rules.values().filter(|rule| rule.holds_in(version));
+            let mut ids: Vec<&str> = live.map(|rule| rule.id.as_str()).collect();
+            ids.sort_unstable();
+            ids
+        }
+    }
 
     #[test]
     fn every_place_and_list_of_the_code_rules_exists() {
