@@ -39,6 +39,21 @@ reason-stage-over-limit =
     [one] { $days } day
    *[other] { $days } days
 } since { $since } (limit: { $limit })
+reason-stage-lapses =
+    from { $from } to { $to }: { PLURAL($days) ->
+    [one] { $days } day
+   *[other] { $days } days
+} since { $since }: what was approved lapses unless it is extended
+reason-milestone-due =
+    { $to } is due on { $since }, in { PLURAL($days) ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+reason-milestone-overdue =
+    { $to } was due on { $since }, { PLURAL($days) ->
+    [one] { $days } day
+   *[other] { $days } days
+} ago
 reason-stale-data =
     nothing recorded since { $last }: { PLURAL($days) ->
     [one] { $days } day

@@ -41,6 +41,24 @@ reason-stage-over-limit =
     [many] { $days } de días
    *[other] { $days } días
 } desde el { $since } (límite: { $limit })
+reason-stage-lapses =
+    de { $from } a { $to }: { PLURAL($days) ->
+    [one] { $days } día
+    [many] { $days } de días
+   *[other] { $days } días
+} desde el { $since }: lo aprobado caduca si no se prorroga
+reason-milestone-due =
+    { $to }: vence el { $since }, en { PLURAL($days) ->
+    [one] { $days } día
+    [many] { $days } de días
+   *[other] { $days } días
+}
+reason-milestone-overdue =
+    { $to }: venció el { $since }, hace { PLURAL($days) ->
+    [one] { $days } día
+    [many] { $days } de días
+   *[other] { $days } días
+}
 reason-stale-data =
     nada registrado desde el { $last }: { PLURAL($days) ->
     [one] { $days } día

@@ -41,6 +41,24 @@ reason-stage-over-limit =
     [many] { $days } de jours
    *[other] { $days } jours
 } depuis le { $since } (limite : { $limit })
+reason-stage-lapses =
+    de { $from } à { $to } : { PLURAL($days) ->
+    [one] { $days } jour
+    [many] { $days } de jours
+   *[other] { $days } jours
+} depuis le { $since } : l’approbation devient caduque si elle n’est pas prolongée
+reason-milestone-due =
+    { $to } : échéance le { $since }, dans { PLURAL($days) ->
+    [one] { $days } jour
+    [many] { $days } de jours
+   *[other] { $days } jours
+}
+reason-milestone-overdue =
+    { $to } : échéance le { $since }, il y a { PLURAL($days) ->
+    [one] { $days } jour
+    [many] { $days } de jours
+   *[other] { $days } jours
+}
 reason-stale-data =
     rien d’enregistré depuis le { $last } : { PLURAL($days) ->
     [one] { $days } jour

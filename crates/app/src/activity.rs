@@ -635,6 +635,7 @@ impl ShowAnswer {
             as_of: self.as_of.clone(),
             signals: self.signal_list.clone(),
             counts: Vec::new(),
+            beyond_capacity: 0,
         }
         .table()
     }

@@ -11,7 +11,7 @@ mod words;
 use domain::statement::RecordedBasis;
 use domain::{Context, Currency, Day, Said};
 use insight::facts::{
-    ActivityColumns, ActivityVersion, FOREVER, Facts, MilestoneColumns, RateRow, ShareMember, ShareSet,
+    ActivityColumns, ActivityVersion, FOREVER, Facts, MilestoneColumns, RateRow, RuleLimit, ShareMember, ShareSet,
 };
 use std::collections::HashMap;
 use store::rows::{ActivityRow, MilestoneRow, RateStatementRow, SourceRow};
@@ -81,8 +81,24 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
             milestones,
             events,
             rates,
+            rule_limits: rule_limits(reader, change)?,
         })
     })
+}
+
+/// Limits of rules as the organisation set them, in that order.
+fn rule_limits(reader: &Reader<'_>, change: Option<u64>) -> Result<Vec<RuleLimit>, StoreError> {
+    let rows = reader.rule_limits(change)?.into_iter();
+    Ok(rows
+        .map(|row| RuleLimit {
+            rule: row.rule,
+            watch: row.watch,
+            act: row.act,
+            applies_after: row.applies_after,
+            valid_from: row.valid_from,
+            known_from: row.recorded_on,
+        })
+        .collect())
 }
 
 /// Trust in each source, by its number: 1 and up, higher wins, no two alike. Configured ranks that hold today come

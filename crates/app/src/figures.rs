@@ -39,7 +39,7 @@ impl Figures {
     pub(crate) fn of(known: &Known) -> Figures {
         let (facts, portfolio) = (&*known.facts, &known.portfolio);
         let money = Money::as_of(facts, known.day());
-        let rules = Rules::from_reference(known.day());
+        let rules = Rules::in_force(&known.facts.rule_limits, known.day());
         let mut assessor = Assessor::new(facts, portfolio, &money, &rules);
         let mut balances = Balances::new(&money, portfolio, &[]);
         let mut activities = vec![None; portfolio.len()];

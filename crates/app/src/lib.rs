@@ -31,6 +31,8 @@ pub mod forecast;
 pub mod headway;
 /// Files in: tables and IATI.
 pub mod import;
+/// Whether signals were right.
+pub mod ledger_of_signals;
 /// Offices: the list, and one of them.
 pub mod offices;
 /// What organisation files say, as of a day.

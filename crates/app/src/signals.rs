@@ -1,14 +1,18 @@
 //! Computed warnings with their reasons, comparison groups and what would clear them.
 
+use crate::decimal::Decimal;
 use crate::filters::{Filters, Question};
 use crate::headway::Known;
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
 use domain::{Context, Day, Language};
 use insight::facts::NONE;
-use insight::signals::{Argument, RULES, Severity, Signal};
+use insight::signals::{Argument, Input, Severity, Signal};
 use serde::Serialize;
+use serde_json::{Map, Value, json};
 use wording::{Arg, Wording, format};
+
+pub use insight::signals::RULES;
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +21,8 @@ pub struct SignalsQuestion {
     pub rule: Option<String>,
     /// Only this severity: `watch` or `act`.
     pub severity: Option<String>,
+    /// Also statistical signals beyond the review capacity of their office.
+    pub all: bool,
 }
 
 /// The answer of `signals`.
@@ -28,6 +34,8 @@ pub struct SignalsAnswer {
     pub signals: Vec<SignalAnswer>,
     /// How many per rule and severity.
     pub counts: Vec<RuleCount>,
+    /// Statistical signals left out because more urgent ones fill the review capacity of their office.
+    pub beyond_capacity: u64,
 }
 
 /// How many signals a rule raised.
@@ -66,6 +74,16 @@ pub struct SignalAnswer {
     pub clears_when: String,
     /// State of the activity.
     pub state: &'static str,
+    /// `limit` (a date, norm or limit was missed: never capped) or `statistical` (ranked, and capped).
+    pub sort: &'static str,
+    /// Place among the statistical signals of its office.
+    pub rank: Option<u32>,
+    /// Whether more urgent ones fill the review capacity of its office.
+    pub beyond_capacity: bool,
+    /// What it was computed from: with the method's page enough to compute it again.
+    pub inputs: Map<String, Value>,
+    /// The rule with its limits.
+    pub rule_version: String,
 }
 
 /// One reason.
@@ -113,7 +131,8 @@ pub fn signals(
     };
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;
-    let chosen = || known.figures().assessment.signals.iter().filter(|s| asked.selection.contains(s.activity));
+    let of_selection = || known.figures().assessment.signals.iter().filter(|s| asked.selection.contains(s.activity));
+    let chosen = || of_selection().filter(|s| question.all || !s.beyond_capacity);
     let counts = RULES
         .into_iter()
         .map(|rule| RuleCount {
@@ -126,7 +145,8 @@ pub fn signals(
         .filter(|s| rule.is_none_or(|r| s.rule == r) && severity.is_none_or(|v| s.severity == v))
         .map(|s| signal_answer(known, ctx.language, s))
         .collect();
-    Ok(SignalsAnswer { as_of: known.as_of.to_string(), signals, counts })
+    let beyond_capacity = of_selection().filter(|s| s.beyond_capacity).count() as u64;
+    Ok(SignalsAnswer { as_of: known.as_of.to_string(), signals, counts, beyond_capacity })
 }
 
 /// A signal in words.
@@ -161,7 +181,24 @@ pub(crate) fn signal_answer(known: &Known, language: Language, signal: &Signal) 
         },
         clears_when: words(format!("clears-{}", signal.clears_when.code), &signal.clears_when.arguments),
         state: signal.state.name(),
+        sort: signal.sort.name(),
+        rank: signal.rank,
+        beyond_capacity: signal.beyond_capacity,
+        inputs: inputs(signal),
+        rule_version: signal.rule_version.clone(),
     }
+}
+
+/// The inputs of a signal by name.
+pub(crate) fn inputs(signal: &Signal) -> Map<String, Value> {
+    let shown = |input: &Input| match input {
+        Input::Number(n) => json!(n),
+        Input::Day(day) => json!(day.to_string()),
+        Input::Money(amount) => json!(Decimal(*amount)),
+        Input::Truth(truth) => json!(truth),
+        Input::Spending(days) => days.iter().map(|(day, spent)| json!([day.to_string(), Decimal(*spent)])).collect(),
+    };
+    signal.inputs.iter().map(|(name, input)| ((*name).to_owned(), shown(input))).collect()
 }
 
 /// Fills a text with formatted arguments. Numbers named as shares are written as percentages.

@@ -167,7 +167,7 @@ fn computed(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<Statu
     let known = &asked.known;
     let (facts, portfolio) = (&*known.facts, &known.portfolio);
     let money = Ledger::as_of(facts, known.day());
-    let rules = Rules::from_reference(known.day());
+    let rules = Rules::in_force(&known.facts.rule_limits, known.day());
     let status = insight::status::status(facts, portfolio, &money, &asked.selection, &rules, &excluded_funds(known));
     let received = money.sum(&asked.selection, Kinds::RECEIPTS, None);
     let first = facts.first_recorded;

@@ -169,7 +169,7 @@ fn computed(
         None => insight::caselog::PROJECT_CYCLE,
     };
     let money = Money::as_of(&known.facts, known.day());
-    let rules = Rules::from_reference(known.day());
+    let rules = Rules::in_force(&known.facts.rule_limits, known.day());
     let excluded = excluded_funds(known);
     let result = insight::trends::trends(
         &known.facts,

@@ -108,8 +108,10 @@ pub(crate) enum Command {
     Forecast(Forecast),
     /// How much later than planned activities will end
     Slip(Slip),
-    /// Computed warnings with their reasons
+    /// Computed warnings with their reasons; record them, and note what was done
     Signals(Signals),
+    /// Whether signals were right: outcomes, and the score of each rule
+    LedgerOfSignals(LedgerOfSignals),
     /// Activities: the list, or one of them
     #[command(subcommand)]
     Activities(Activities),
@@ -407,13 +409,61 @@ pub(crate) struct Slip {
 
 /// `headway signals`
 #[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Signals {
+    /// What to do; without it they are listed
+    #[command(subcommand)]
+    pub(crate) action: Option<SignalsAction>,
+    /// Also statistical signals beyond the review capacity of their office
+    #[arg(long)]
+    pub(crate) all: bool,
     /// Only this rule
     #[arg(long)]
     pub(crate) rule: Option<String>,
     /// Only this state: watch or act
     #[arg(long)]
     pub(crate) state: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// `headway signals record` and `headway signals act`
+#[derive(Subcommand, Debug)]
+pub(crate) enum SignalsAction {
+    /// Record today's signals (or those of the as-of day) in the ledger of signals
+    Record,
+    /// Note what was done about a recorded signal
+    Act {
+        /// Name of the signal, as listed
+        id: String,
+        /// What was done
+        #[arg(long)]
+        note: String,
+        /// Nothing is to be done: the note says why
+        #[arg(long)]
+        nothing_to_do: bool,
+        /// Who did it [default: the person at this machine]
+        #[arg(long, value_name = "NAME")]
+        by: Option<String>,
+        /// When it was done [default: today]
+        #[arg(long, value_name = "DATE", value_parser = parse_day)]
+        on: Option<Day>,
+    },
+}
+
+/// `headway ledger-of-signals`
+#[derive(Args, Debug)]
+pub(crate) struct LedgerOfSignals {
+    /// Quarter ends looked back
+    #[arg(long, default_value_t = app::ledger_of_signals::QUARTERS, value_parser = clap::value_parser!(u32).range(1..=200))]
+    pub(crate) quarters: u32,
+    /// Compute every recorded signal again and compare it to the last digit
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// List the recorded signals instead of the rules
+    #[arg(long)]
+    pub(crate) recorded: bool,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,

@@ -9,6 +9,7 @@ mod durations;
 mod export;
 mod forecast;
 mod import;
+mod ledger_of_signals;
 mod papers;
 mod serve;
 mod settings;
@@ -44,6 +45,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Forecast(forecast) => forecast::run(global, &forecast, output),
         Command::Slip(slip) => slip::run(global, &slip, output),
         Command::Signals(signals) => signals::run(global, &signals, output),
+        Command::LedgerOfSignals(ledger) => ledger_of_signals::run(global, &ledger, output),
         Command::Activities(activities) => activities::run(global, &activities, output),
         Command::Audit(audit) => audit::run(global, &audit, output),
         Command::Settings(settings) => settings::run(global, &settings, output),

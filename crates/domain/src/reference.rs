@@ -161,11 +161,38 @@ pub struct SignalRule {
     pub applies_after: Option<f64>,
     /// `share-of-time` (elapsed, 0-1), `months-since-start`, `months-before-end`, or blank.
     pub applies_after_unit: &'static str,
+    /// `limit`: a date, norm or limit is missed; `statistical`: a value is unusual, so signals are ranked and capped;
+    /// `honesty`: a figure is not what it seems.
+    pub sort: &'static str,
+    /// Which facts are missing for the rule, where it cannot be computed yet; blank where it can.
+    pub missing_facts: &'static str,
+    /// Whether the rule raises signals; one that did no better than its naive rule on past data ships switched off.
+    pub is_on: bool,
     /// Source of the values, or that there is none.
     pub basis: &'static str,
     /// Whether somebody of the organisation has confirmed it.
     pub confirmed: bool,
     /// When the rule holds.
+    pub validity: Validity,
+}
+
+/// What shows, later, that a signal of a rule was right.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SignalOutcome {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// Key of the outcome: `late-or-under-spent`, `still-silent`, `still-waiting`, `still-stale`, `still-over`,
+    /// `not-ended`.
+    pub outcome: &'static str,
+    /// Days after the signal in which it must come; `None` is until the activity has ended.
+    pub within_days: Option<i32>,
+    /// Days by which an end counts as late.
+    pub by_days: Option<i32>,
+    /// Share of the approved total below which spending counts as under-spent.
+    pub share: Option<f64>,
+    /// Source of the values, or that there is none.
+    pub basis: &'static str,
+    /// When the row holds.
     pub validity: Validity,
 }
 
@@ -178,14 +205,16 @@ pub struct StageLimit {
     pub from: &'static str,
     /// Code of the milestone where it stops; the same as `from` for a revision, which runs from planned to actual.
     pub to: &'static str,
-    /// Days after which *watch* begins.
-    pub amber_days: Option<u32>,
+    /// Days after which *watch* begins; below zero that many days before what is planned.
+    pub amber_days: Option<i32>,
     /// Days after which *act* begins.
-    pub red_days: Option<u32>,
+    pub red_days: Option<i32>,
     /// Days that are usual.
     pub norm_days: Option<u32>,
     /// Days after which the approval lapses.
     pub lapse_days: Option<u32>,
+    /// Days by which that may be extended.
+    pub extension_days: Option<u32>,
     /// Source of the values, or that there is none.
     pub basis: &'static str,
     /// Whether somebody of the organisation has confirmed it.
@@ -340,8 +369,24 @@ list! {
         unit: row.text("unit"),
         applies_after: row.read("applies_after"),
         applies_after_unit: row.text("applies_after_unit"),
+        sort: row.text("sort"),
+        missing_facts: row.text("missing_facts"),
+        is_on: row.text("missing_facts").is_empty() && row.is_yes("on"),
         basis: row.text("basis"),
         confirmed: row.is_yes("confirmed"),
+        validity: row.validity(),
+    }
+}
+
+list! {
+    /// Outcomes that show whether signals were right.
+    signal_outcomes, "signal-outcomes.tsv", SignalOutcome, row => SignalOutcome {
+        rule: row.text("rule"),
+        outcome: row.text("outcome"),
+        within_days: row.read("within_days"),
+        by_days: row.read("by_days"),
+        share: row.read("share"),
+        basis: row.text("basis"),
         validity: row.validity(),
     }
 }
@@ -356,6 +401,7 @@ list! {
         red_days: row.read("red_days"),
         norm_days: row.read("norm_days"),
         lapse_days: row.read("lapse_days"),
+        extension_days: row.read("extension_days"),
         basis: row.text("basis"),
         confirmed: row.is_yes("confirmed"),
         validity: row.validity(),

@@ -93,6 +93,25 @@ pub struct Facts {
     pub events: EventColumns,
     /// Exchange rates.
     pub rates: Vec<RateRow>,
+    /// Limits of rules that the organisation set itself, in the order in which they were set.
+    pub rule_limits: Vec<RuleLimit>,
+}
+
+/// Limits of one rule as the organisation set them, in force from a day on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleLimit {
+    /// The rule, or `stage-over-limit/STAGE` for one stage.
+    pub rule: String,
+    /// Where *watch* begins; `None` is nowhere.
+    pub watch: Option<f64>,
+    /// Where *act* begins; `None` is nowhere.
+    pub act: Option<f64>,
+    /// From when the rule applies; `None` leaves what was.
+    pub applies_after: Option<f64>,
+    /// First day on which the limits hold.
+    pub valid_from: Day,
+    /// First day by whose end they were known.
+    pub known_from: Day,
 }
 
 /// The dictionaries.

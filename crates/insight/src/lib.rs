@@ -40,6 +40,8 @@ pub mod rates;
 pub mod scoring;
 /// Which activities a question is about.
 pub mod selection;
+/// Whether signals were right: outcomes, and the score of each rule.
+pub mod signal_ledger;
 /// Rules with limits, and the states of activities.
 pub mod signals;
 /// How much later than planned activities will end.

@@ -11,6 +11,7 @@ use crate::selection::Selection;
 use domain::{ActivityStatus, Day};
 use std::collections::BTreeMap;
 
+mod capacity;
 mod comparison;
 mod end_near_low_spending;
 mod no_spending;
@@ -21,16 +22,88 @@ mod stage_over_limit;
 mod stale_data;
 
 pub use comparison::Comparison;
-pub use rules::{Limits, Rules, StageRule};
+pub(crate) use comparison::median;
+pub use rules::{Limits, Rules, STAGE_PREFIX, StageRule};
 
 /// Names of the rules, in the order they are shown.
 pub const RULES: [&str; 6] =
     ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
 
 /// The rule that looks at the steps of an activity.
-const STAGE_OVER_LIMIT: &str = RULES[3];
+pub const STAGE_OVER_LIMIT: &str = "stage-over-limit";
+/// Part of the version of every rule: one more whenever the way a rule is computed changes.
+const METHOD_VERSION: u32 = 1;
+
+/// A rule that looks at an activity as a whole.
+struct Rule {
+    name: &'static str,
+    sort: Sort,
+    check: fn(&Subject<'_>, Limits) -> Option<Checked>,
+    raise: fn(&Subject<'_>, Limits, f64) -> Option<Raised>,
+}
+
 /// The rules that look at an activity as a whole.
-const OF_ACTIVITIES: [&str; 5] = [RULES[0], RULES[1], RULES[2], RULES[4], RULES[5]];
+const OF_ACTIVITIES: [Rule; 5] = [
+    Rule { name: "pace-behind", sort: Sort::Statistical, check: pace_behind::check, raise: pace_behind::raise },
+    Rule { name: "no-spending", sort: Sort::Statistical, check: no_spending::check, raise: no_spending::raise },
+    Rule {
+        name: "end-near-low-spending",
+        sort: Sort::Statistical,
+        check: end_near_low_spending::check,
+        raise: end_near_low_spending::raise,
+    },
+    Rule { name: "stale-data", sort: Sort::Limit, check: stale_data::check, raise: stale_data::raise },
+    Rule { name: "spent-over-plan", sort: Sort::Limit, check: spent_over_plan::check, raise: spent_over_plan::raise },
+];
+
+/// What kind of rule raised a signal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sort {
+    /// A date, norm or limit was missed: never capped.
+    Limit,
+    /// A value is unusual: ranked, and capped by review capacity.
+    Statistical,
+}
+
+impl Sort {
+    /// Its word in JSON and translations.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Sort::Limit => "limit",
+            Sort::Statistical => "statistical",
+        }
+    }
+}
+
+/// What a signal was computed from; with the method's page enough to compute it again.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Input {
+    /// A share, ratio, limit or number of days or months.
+    Number(f64),
+    /// A day.
+    Day(Day),
+    /// Ten-thousandths of the reporting currency.
+    Money(i128),
+    /// Whether something is so.
+    Truth(bool),
+    /// Cumulative spending after each day with spending, as far back as it matters.
+    Spending(Vec<(Day, i128)>),
+}
+
+/// One activity looked at by one rule, flagged or not: what the ledger of signals counts.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Look {
+    /// Rule.
+    pub rule: &'static str,
+    /// Activity.
+    pub activity: u32,
+    /// For stages: number of the stage in [`Rules::stages`], round, and the day since which it waits.
+    pub stage: Option<(u32, u32, Day)>,
+    /// The value compared with the limits.
+    pub value: f64,
+    /// How urgent, if a limit is crossed.
+    pub severity: Option<Severity>,
+}
 
 /// How urgent a signal is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -135,6 +208,18 @@ pub struct Signal {
     pub clears_when: Condition,
     /// State of the activity.
     pub state: State,
+    /// What kind of rule it is.
+    pub sort: Sort,
+    /// What it was computed from.
+    pub inputs: Vec<(&'static str, Input)>,
+    /// The rule with its limits, as text.
+    pub rule_version: String,
+    /// How far beyond the first limit, as a share of it; orders statistical signals.
+    pub excess: f64,
+    /// Place among the statistical signals of its office, from 1; `None` for limits, which are not ranked.
+    pub rank: Option<u32>,
+    /// Whether more urgent statistical signals fill the review capacity of its office.
+    pub beyond_capacity: bool,
 }
 
 /// How many activities are in each state.
@@ -161,6 +246,8 @@ pub struct Assessment {
     pub states: Vec<(u32, State)>,
     /// Activities by state.
     pub counts: StateCounts,
+    /// Every activity that a rule looked at, flagged or not; empty unless asked for.
+    pub looks: Vec<Look>,
 }
 
 /// Where in its life an activity is.
@@ -205,6 +292,7 @@ pub struct Subject<'a> {
     phase: Phase,
     balance: &'a Balance,
     pace: Pace,
+    records_spending: bool,
     milestones: &'a [MilestoneState],
 }
 
@@ -221,6 +309,7 @@ struct Raised {
     raised_on: Day,
     reason: Reason,
     clears_when: Condition,
+    inputs: Vec<(&'static str, Input)>,
 }
 
 impl Subject<'_> {
@@ -230,6 +319,10 @@ impl Subject<'_> {
 
     fn start(&self) -> Option<Day> {
         self.portfolio.start(self.activity)
+    }
+
+    fn last_spending(&self) -> Option<Day> {
+        day_of(self.balance.last_spending)
     }
 
     fn planned_end(&self) -> Option<Day> {
@@ -260,7 +353,7 @@ impl Subject<'_> {
     }
 
     fn is_stale(&self, rules: &Rules) -> bool {
-        rules.stale_data.first().is_some_and(|limit| self.days_since_recorded() > limit)
+        rules.limits("stale-data").first().is_some_and(|limit| self.days_since_recorded() > limit)
     }
 }
 
@@ -290,7 +383,11 @@ pub struct Assessor<'a> {
     stages: stage_over_limit::Stages,
     milestones: Vec<MilestoneState>,
     values: comparison::Values,
+    capacity: capacity::Capacity,
+    records_spending: bool,
+    limits: [Limits; OF_ACTIVITIES.len()],
     with_signals: bool,
+    with_looks: bool,
     assessment: Assessment,
 }
 
@@ -305,7 +402,11 @@ impl<'a> Assessor<'a> {
             stages: stage_over_limit::Stages::learn(facts, portfolio, rules),
             milestones: Vec::new(),
             values: comparison::Values::default(),
+            capacity: capacity::Capacity::default(),
+            records_spending: records_spending(portfolio, money),
+            limits: std::array::from_fn(|number| rules.limits(OF_ACTIVITIES[number].name)),
             with_signals: true,
+            with_looks: false,
             assessment: Assessment::default(),
         }
     }
@@ -320,10 +421,21 @@ impl<'a> Assessor<'a> {
         Assessor { with_signals: false, ..Assessor::new(facts, portfolio, money, rules) }
     }
 
+    /// The same for looks alone: what each rule thought of each activity, flagged or not.
+    pub fn of_looks(
+        facts: &'a Facts,
+        portfolio: &'a Portfolio,
+        money: &'a Money<'a>,
+        rules: &'a Rules,
+    ) -> Assessor<'a> {
+        Assessor { with_looks: true, ..Assessor::of_states(facts, portfolio, money, rules) }
+    }
+
     /// Checks one activity.
     pub fn take(&mut self, activity: u32, balance: &Balance) {
-        self.milestones.clear();
-        self.milestones.extend(Milestones::of(self.facts, activity, self.portfolio.day));
+        let mut milestones = std::mem::take(&mut self.milestones);
+        milestones.clear();
+        milestones.extend(Milestones::of(self.facts, activity, self.portfolio.day));
         let subject = Subject {
             facts: self.facts,
             portfolio: self.portfolio,
@@ -331,68 +443,114 @@ impl<'a> Assessor<'a> {
             activity,
             phase: phase(self.portfolio, activity),
             balance,
-            pace: pace(self.portfolio, activity, balance),
-            milestones: &self.milestones,
+            pace: self.pace(activity, balance),
+            records_spending: self.records_spending,
+            milestones: &milestones,
         };
         let from = self.assessment.signals.len();
         let mut most_severe = None;
         if subject.phase != Phase::Over {
-            for (number, (check, raise, limits)) in rules_of_activities(self.rules).into_iter().enumerate() {
-                let Some(checked) = check(&subject, limits) else { continue };
+            for (number, rule) in OF_ACTIVITIES.iter().enumerate() {
+                let limits = self.limits[number];
+                let Some(checked) = (rule.check)(&subject, limits) else { continue };
                 most_severe = most_severe.max(checked.severity);
+                if self.with_looks {
+                    let Checked { value, severity } = checked;
+                    self.assessment.looks.push(Look { rule: rule.name, activity, stage: None, value, severity });
+                }
                 if !self.with_signals {
                     continue;
                 }
-                let rule = OF_ACTIVITIES[number];
                 self.values.note(number, self.portfolio.office[activity as usize], checked.value);
                 if let Some(severity) = checked.severity
-                    && let Some(raised) = raise(&subject, limits, checked.value)
+                    && let Some(raised) = (rule.raise)(&subject, limits, checked.value)
                 {
-                    self.assessment.signals.push(signal(&subject, rule, "", severity, raised));
+                    let excess = limits.excess(checked.value);
+                    let version = self.rules.version(rule.name);
+                    let mut signal = signal(&subject, rule.name, "", severity, raised, version);
+                    signal.inputs.extend(limits.inputs());
+                    self.assessment.signals.push(Signal { sort: rule.sort, excess, ..signal });
                 }
             }
-            for (suffix, step, comparison, severity, raised) in stage_over_limit::check(&subject, &self.stages) {
-                most_severe = most_severe.max(Some(severity));
-                if self.with_signals {
-                    let signal = signal(&subject, STAGE_OVER_LIMIT, &suffix, severity, raised);
-                    self.assessment.signals.push(Signal { step, compared_with: comparison, ..signal });
-                }
+            self.take_stages(&subject, &mut most_severe);
+            if subject.phase == Phase::Running {
+                self.capacity.note(self.portfolio.office[activity as usize]);
             }
         }
         let state = state(&subject, self.rules, most_severe);
         self.assessment.signals[from..].iter_mut().for_each(|s| s.state = state);
         self.assessment.states.push((activity, state));
         self.assessment.counts.count(state);
+        self.milestones = milestones;
     }
 
-    /// Signals with their comparisons, in their order.
+    /// Money against time; where nobody records spending, what is spent is unknown and not zero.
+    fn pace(&self, activity: u32, balance: &Balance) -> Pace {
+        let pace = pace(self.portfolio, activity, balance);
+        if self.records_spending {
+            return pace;
+        }
+        Pace { spent_share: None, gap: None, time_adjusted: None, ..pace }
+    }
+
+    fn take_stages(&mut self, subject: &Subject<'_>, most_severe: &mut Option<Severity>) {
+        for waiting in stage_over_limit::check(subject, &self.stages) {
+            *most_severe = (*most_severe).max(waiting.severity);
+            if self.with_looks {
+                self.assessment.looks.push(Look {
+                    rule: STAGE_OVER_LIMIT,
+                    activity: subject.activity,
+                    stage: Some((waiting.number, waiting.round, waiting.since)),
+                    value: waiting.days(subject),
+                    severity: waiting.severity,
+                });
+            }
+            if self.with_signals
+                && let Some((suffix, step, comparison, severity, raised)) = self.stages.raise(subject, &waiting)
+            {
+                let version = self.rules.version(&format!("{STAGE_PREFIX}{}", self.stages.name(&waiting)));
+                let signal = signal(subject, STAGE_OVER_LIMIT, &suffix, severity, raised, version);
+                self.assessment.signals.push(Signal { step, compared_with: comparison, ..signal });
+            }
+        }
+    }
+
+    /// Signals with their comparisons and places, in their order.
     pub fn finish(mut self) -> Assessment {
         self.values.sort();
         for signal in &mut self.assessment.signals {
-            if let Some(number) = OF_ACTIVITIES.iter().position(|rule| *rule == signal.rule) {
+            if let Some(number) = OF_ACTIVITIES.iter().position(|rule| rule.name == signal.rule) {
                 signal.compared_with = self.values.compare(number, self.portfolio.office[signal.activity as usize]);
             }
         }
         self.assessment.signals.sort_by(|a, b| (b.severity, a.raised_on, &a.id).cmp(&(a.severity, b.raised_on, &b.id)));
+        let share = self.rules.limits(capacity::RULE).first();
+        self.capacity.rank(&mut self.assessment.signals, share, &self.portfolio.office);
         self.assessment
     }
 }
 
-type Check = fn(&Subject<'_>, Limits) -> Option<Checked>;
-type Raise = fn(&Subject<'_>, Limits, f64) -> Option<Raised>;
+/// Activities under way from which silence of a whole portfolio is taken for spending that nobody records.
+const RECORDS_FROM: usize = 20;
 
-/// The rules that look at an activity as a whole, in the order of [`OF_ACTIVITIES`].
-fn rules_of_activities(rules: &Rules) -> [(Check, Raise, Limits); OF_ACTIVITIES.len()] {
-    [
-        (pace_behind::check, pace_behind::raise, rules.pace_behind),
-        (no_spending::check, no_spending::raise, rules.no_spending),
-        (end_near_low_spending::check, end_near_low_spending::raise, rules.end_near_low_spending),
-        (stale_data::check, stale_data::raise, rules.stale_data),
-        (spent_over_plan::check, spent_over_plan::raise, rules.spent_over_plan),
-    ]
+/// Whether spending is recorded at all: a line of spending is known, or the portfolio is too small to say.
+fn records_spending(portfolio: &Portfolio, money: &Money<'_>) -> bool {
+    let ledger = &money.facts.ledger;
+    (0..ledger.len()).any(|line| Kinds::SPENDING.has(ledger.kind[line]) && money.is_visible(line))
+        || (0..portfolio.len() as u32)
+            .filter(|a| portfolio.is_known(*a) && phase(portfolio, *a) == Phase::Running)
+            .nth(RECORDS_FROM - 1)
+            .is_none()
 }
 
-fn signal(subject: &Subject<'_>, rule: &'static str, suffix: &str, severity: Severity, raised: Raised) -> Signal {
+fn signal(
+    subject: &Subject<'_>,
+    rule: &'static str,
+    suffix: &str,
+    severity: Severity,
+    raised: Raised,
+    rule_version: String,
+) -> Signal {
     let identifier = &subject.facts.activities.identifiers[subject.activity as usize];
     Signal {
         id: format!("{rule}/{identifier}{suffix}"),
@@ -405,6 +563,12 @@ fn signal(subject: &Subject<'_>, rule: &'static str, suffix: &str, severity: Sev
         compared_with: Comparison::default(),
         clears_when: raised.clears_when,
         state: State::Unknown,
+        sort: Sort::Limit,
+        inputs: raised.inputs,
+        rule_version,
+        excess: 0.0,
+        rank: None,
+        beyond_capacity: false,
     }
 }
 
@@ -424,7 +588,9 @@ fn state(subject: &Subject<'_>, rules: &Rules, most_severe: Option<Severity>) ->
         return State::NotApplicable;
     }
     match (subject.pace.elapsed_of_current, subject.pace.spent_share) {
-        (Some(elapsed), _) if elapsed < rules.pace_behind.applies_after.unwrap_or(0.0) => State::NotApplicable,
+        (Some(elapsed), _) if elapsed < rules.limits("pace-behind").applies_after.unwrap_or(0.0) => {
+            State::NotApplicable
+        }
         (Some(_), Some(_)) => State::OnPace,
         _ => State::Unknown,
     }

@@ -168,6 +168,13 @@ const DIGESTED: &[Digested] = &[
         "t.statement, t.document, t.kind, t.position",
     ),
     organisation_part("organisation_element", "t.statement, t.element", "t.statement"),
+    own("rule_limit", "t.id, t.rule, t.watch, t.act, t.applies_after, t.valid_from, t.recorded_on"),
+    own(
+        "signal_record",
+        "t.id, t.signal, t.as_of, t.facts_change, t.state, t.rule, t.rule_version, t.activity, t.severity, t.raised_on,
+         t.body, t.recorded_on",
+    ),
+    own("signal_action", "t.id, t.signal, t.acted, t.note, t.person, t.done_on, t.recorded_on"),
 ];
 
 /// Highest row numbers before a unit of work, so that its content can be read back.

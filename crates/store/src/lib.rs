@@ -40,6 +40,8 @@ pub mod reader;
 pub mod rows;
 /// Settings of the installation.
 mod settings;
+/// Limits of rules, recorded signals, and what was done about them.
+mod signals;
 /// Sources and their precedence.
 mod sources;
 /// One unit of work.
@@ -52,4 +54,5 @@ pub use imports::NewImport;
 pub use open::{FILE_NAME, Store};
 pub use reader::Reader;
 pub use rows::Settings;
+pub use signals::{RuleLimitRow, SignalActionRow, SignalRow};
 pub use writer::{Family, Outcome, Writer};

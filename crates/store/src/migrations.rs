@@ -16,6 +16,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("time", include_str!("../migrations/0005_time.sql")),
     ("links and imports", include_str!("../migrations/0006_links_and_imports.sql")),
     ("organisation files", include_str!("../migrations/0007_organisation_files.sql")),
+    ("signals", include_str!("../migrations/0008_signals.sql")),
 ];
 
 /// Newest schema version this program knows.

@@ -7,10 +7,13 @@ use crate::rows::{
     ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, MilestoneRow, OrganisationRow,
     RateStatementRow, Settings, SourceRow, StepRow, TermRow, WordRow,
 };
+use crate::signals::{RuleLimitRow, SignalActionRow, SignalRow};
 use crate::writer::Family;
 use crate::{
-    activities, change, details, events, imports, ledger, milestones, organisation_files, rates, settings, sources,
+    activities, change, details, events, imports, ledger, milestones, organisation_files, rates, settings, signals,
+    sources,
 };
+use domain::Day;
 use rusqlite::{Connection, Row};
 
 /// One state of the database.
@@ -179,6 +182,21 @@ impl Reader<'_> {
     /// The ledger statements of one activity with names, in the order stored.
     pub fn activity_ledger(&self, activity: &str, change: Option<u64>) -> Result<Vec<LedgerLineRow>> {
         ledger::of_activity(self.connection, activity, bound(change))
+    }
+
+    /// Limits of rules that were set, in the order in which they were set.
+    pub fn rule_limits(&self, change: Option<u64>) -> Result<Vec<RuleLimitRow>> {
+        signals::rule_limits(self.connection, bound(change))
+    }
+
+    /// Signals recorded as of a day or earlier and known by a day, oldest first.
+    pub fn signal_records(&self, change: Option<u64>, as_of: Day, known_by: Day) -> Result<Vec<SignalRow>> {
+        signals::records(self.connection, bound(change), as_of, known_by)
+    }
+
+    /// What was done about signals, known by a day, in the order in which it was noted.
+    pub fn signal_actions(&self, change: Option<u64>, known_by: Day) -> Result<Vec<SignalActionRow>> {
+        signals::actions(self.connection, bound(change), known_by)
     }
 
     /// Findings kept of one import.

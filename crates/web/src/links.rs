@@ -18,6 +18,8 @@ pub(crate) const DURATIONS: &str = "/durations";
 pub(crate) const TRENDS: &str = "/trends";
 /// Computed warnings.
 pub(crate) const SIGNALS: &str = "/signals";
+/// Whether signals were right.
+pub(crate) const LEDGER_OF_SIGNALS: &str = "/signals/ledger";
 /// Files in.
 pub(crate) const IMPORTS: &str = "/imports";
 /// What this is.

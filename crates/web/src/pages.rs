@@ -12,6 +12,8 @@ pub(crate) mod bottlenecks;
 pub(crate) mod durations;
 /// Files in: the form, the dry run, the commit.
 pub(crate) mod imports;
+/// Whether signals were right.
+pub(crate) mod ledger_of_signals;
 /// Offices side by side, and one of them.
 pub(crate) mod offices;
 /// Parts that several pages have.

@@ -6,6 +6,7 @@ mod bad_input;
 mod export_tables;
 mod fixtures;
 mod imports;
+mod ledger_of_signals;
 mod organisations;
 mod real_data;
 mod support;

@@ -6,5 +6,6 @@ mod export;
 mod first_hour;
 mod house;
 mod killed;
+mod ledger_of_signals;
 mod scorecard;
 mod support;

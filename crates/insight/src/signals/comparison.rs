@@ -65,7 +65,7 @@ impl Values {
 }
 
 /// Median of sorted values: the middle one, or the mean of the two in the middle.
-pub(super) fn median(sorted: &[f64]) -> Option<f64> {
+pub(crate) fn median(sorted: &[f64]) -> Option<f64> {
     let n = sorted.len();
     (n > 0).then(|| (sorted[(n - 1) / 2] + sorted[n / 2]) / 2.0)
 }

@@ -1,7 +1,7 @@
 //! End near, little spent: the planned end is only months away (or past) and too small a share is spent. A revision that
 //! has been asked for and not yet approved lowers it to *watch*.
 
-use super::{Argument, Checked, Condition, Limits, Phase, Raised, Reason, Severity, Subject};
+use super::{Argument, Checked, Condition, Input, Limits, Phase, Raised, Reason, Severity, Subject};
 use domain::Day;
 
 /// Code of the milestone of revisions.
@@ -36,7 +36,16 @@ fn is_asked(subject: &Subject<'_>) -> bool {
 pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option<Raised> {
     let limit = limits.first()?;
     let near_from = near_from(subject, limits)?;
+    let mut inputs = vec![
+        ("as_of", Input::Day(subject.day())),
+        ("planned_end", Input::Day(subject.planned_end()?)),
+        ("spent", Input::Money(subject.balance.spent.ten_thousandths)),
+        ("approved", Input::Money(subject.balance.total()?)),
+        ("revision_asked", Input::Truth(is_asked(subject))),
+    ];
+    inputs.extend(subject.start().map(|d| ("start", Input::Day(d))));
     Some(Raised {
+        inputs,
         raised_on: near_from.max(subject.start().unwrap_or(near_from)),
         reason: Reason {
             code: match (is_asked(subject), subject.pace.months_left? < 0.0) {

@@ -1,7 +1,7 @@
 //! Behind pace: time-adjusted delivery (spent share by elapsed share) below its limit, once the first part of the
 //! time has gone.
 
-use super::{Argument, Checked, Condition, Limits, Phase, Raised, Reason, Subject};
+use super::{Argument, Checked, Condition, Input, Limits, Phase, Raised, Reason, Subject};
 use domain::Day;
 
 pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
@@ -21,8 +21,17 @@ pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option
     let elapsed = subject.pace.elapsed_of_current?;
     let total = subject.balance.total()?;
     let needed = elapsed.min(1.0) * limit;
+    let (raised_on, spending) = began(subject, limit, limits.applies_after.unwrap_or(0.0))?;
     Some(Raised {
-        raised_on: began(subject, limit, limits.applies_after.unwrap_or(0.0)).unwrap_or(subject.day()),
+        raised_on,
+        inputs: vec![
+            ("as_of", Input::Day(subject.day())),
+            ("start", Input::Day(subject.start()?)),
+            ("planned_end", Input::Day(subject.planned_end()?)),
+            ("spent", Input::Money(subject.balance.spent.ten_thousandths)),
+            ("approved", Input::Money(total)),
+            ("spending", Input::Spending(spending)),
+        ],
         reason: Reason {
             code: "pace-behind",
             arguments: vec![
@@ -44,7 +53,8 @@ pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option
 
 /// First day since which spending has been below the limit without a break, with the dates and total known now.
 /// Between two days of spending the elapsed share only grows, so each such stretch is behind from one day on.
-fn began(subject: &Subject<'_>, limit: f64, applies_after: f64) -> Option<Day> {
+/// With it comes the spending that decides it: each day since, and the last day before.
+fn began(subject: &Subject<'_>, limit: f64, applies_after: f64) -> Option<(Day, Vec<(Day, i128)>)> {
     let start = subject.start()?;
     let whole = f64::from(subject.planned_end()?.days_since(start));
     let total = subject.balance.total()? as f64;
@@ -57,8 +67,10 @@ fn began(subject: &Subject<'_>, limit: f64, applies_after: f64) -> Option<Day> {
     let spending = subject.spending_by_day();
     let mut until = subject.day().0 + 1;
     let mut began = None;
+    let mut first = spending.len();
     for at in (0..=spending.len()).rev() {
         // Stretch `at` begins with the spending before it; stretch 0 lies before all spending.
+        first = at.saturating_sub(1);
         let (from, spent) = at.checked_sub(1).map_or((i32::MIN, 0), |i| spending[i]);
         match behind_from(spent) {
             Some(day) if day < until => {
@@ -71,5 +83,6 @@ fn began(subject: &Subject<'_>, limit: f64, applies_after: f64) -> Option<Day> {
             _ => break,
         }
     }
-    began
+    let decisive = spending[first.min(spending.len())..].iter().map(|(day, spent)| (Day(*day), *spent)).collect();
+    Some((began.unwrap_or(subject.day()), decisive))
 }

@@ -1,6 +1,6 @@
 //! Spent over plan: more is spent than was approved. Rates above 100 % are real and ask for a reason (MPTF Gateway).
 
-use super::{Argument, Checked, Condition, Limits, Phase, Raised, Reason, Subject};
+use super::{Argument, Checked, Condition, Input, Limits, Phase, Raised, Reason, Subject};
 use domain::Day;
 
 pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
@@ -15,8 +15,21 @@ pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option
     let limit = limits.first()?;
     let total = subject.balance.total()?;
     let spent = subject.balance.spent.ten_thousandths;
+    let spending = subject.spending_by_day();
+    let above = spending.iter().rev().take_while(|(_, spent)| *spent as f64 > limit * total as f64).count();
+    let first = spending.len() - above;
     Some(Raised {
-        raised_on: began(subject, limit * total as f64).unwrap_or(subject.day()),
+        // The first day since which spending has stayed above.
+        raised_on: spending.get(first).map_or(subject.day(), |(day, _)| Day(*day)),
+        inputs: vec![
+            ("as_of", Input::Day(subject.day())),
+            ("spent", Input::Money(spent)),
+            ("approved", Input::Money(total)),
+            (
+                "spending",
+                Input::Spending(spending[first.saturating_sub(1)..].iter().map(|(d, s)| (Day(*d), *s)).collect()),
+            ),
+        ],
         reason: Reason {
             code: "spent-over-plan",
             arguments: vec![
@@ -28,10 +41,4 @@ pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option
         },
         clears_when: Condition { code: "approved-reaches", arguments: vec![("amount", Argument::Money(spent))] },
     })
-}
-
-/// The first day since which spending has stayed above an amount.
-fn began(subject: &Subject<'_>, amount: f64) -> Option<Day> {
-    let spending = subject.spending_by_day();
-    spending.iter().rev().take_while(|(_, spent)| *spent as f64 > amount).last().map(|(day, _)| Day(*day))
 }

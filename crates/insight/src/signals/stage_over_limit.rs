@@ -2,7 +2,7 @@
 //! A stage is watched only where the portfolio records it, so that a milestone nobody keeps raises no alarm.
 
 use super::comparison::median;
-use super::{Argument, Comparison, Condition, Phase, Raised, Reason, Rules, Severity, StageRule, Subject};
+use super::{Argument, Comparison, Condition, Input, Phase, Raised, Reason, Rules, Severity, StageRule, Subject};
 use crate::caselog::{APPROVAL, MilestoneState, Milestones, OPERATIONAL_END};
 use crate::facts::{Facts, NONE};
 use crate::portfolio::{Portfolio, day_of};
@@ -30,10 +30,13 @@ struct Derived {
 
 struct Stage {
     name: String,
+    /// Place in the rules.
+    number: u32,
     from: u32,
     to: u32,
-    watch_days: Option<u32>,
-    act_days: Option<u32>,
+    watch_days: Option<i32>,
+    act_days: Option<i32>,
+    lapse_days: Option<i32>,
     /// Activities that reached `from` longer ago than the first limit.
     ripe: u32,
     /// Of these reached `to`.
@@ -44,7 +47,7 @@ struct Stage {
 
 impl Stage {
     fn first_limit(&self) -> Option<i32> {
-        self.watch_days.or(self.act_days).and_then(|d| i32::try_from(d).ok())
+        self.watch_days.or(self.act_days)
     }
 
     /// Whether at least half of those that could have completed it recorded that they did.
@@ -58,7 +61,7 @@ impl Stages {
     pub(super) fn learn(facts: &Facts, portfolio: &Portfolio, rules: &Rules) -> Stages {
         let steps = &facts.names.steps;
         let mut stages = Stages {
-            stages: rules.stages.iter().filter_map(|rule| Stage::of(facts, rule)).collect(),
+            stages: rules.stages.iter().zip(0..).filter_map(|(rule, n)| Stage::of(facts, rule, n)).collect(),
             derived: Derived { approval: steps.find(APPROVAL), operational_end: steps.find(OPERATIONAL_END) },
             first_instalment: steps.find(FIRST_INSTALMENT),
             first_expenditure: steps.find(FIRST_EXPENDITURE),
@@ -87,14 +90,16 @@ impl Stages {
 }
 
 impl Stage {
-    fn of(facts: &Facts, rule: &StageRule) -> Option<Stage> {
+    fn of(facts: &Facts, rule: &StageRule, number: u32) -> Option<Stage> {
         let steps = &facts.names.steps;
         Some(Stage {
             name: rule.stage.clone(),
+            number,
             from: steps.find(&rule.from)?,
             to: steps.find(&rule.to)?,
             watch_days: rule.watch_days,
             act_days: rule.act_days,
+            lapse_days: rule.lapse_days,
             ripe: 0,
             reached: 0,
             comparison: Comparison::default(),
@@ -139,29 +144,66 @@ impl Derived {
     }
 }
 
+/// A stage in which an activity waits, beyond its limit or not.
+pub(super) struct Waiting {
+    /// Place of the stage in the rules.
+    pub(super) number: u32,
+    at: usize,
+    /// Which time round; 0 for stages that come once.
+    pub(super) round: u32,
+    /// The day since which it waits; for what is planned, the planned day.
+    pub(super) since: Day,
+    /// How urgent, if a limit is crossed.
+    pub(super) severity: Option<Severity>,
+}
+
+impl Waiting {
+    pub(super) fn days(&self, subject: &Subject<'_>) -> f64 {
+        f64::from(subject.day().days_since(self.since))
+    }
+}
+
+/// What a signal is made of: end of its name, step waited for, comparison, urgency and reasons.
 type Found = (String, u32, Comparison, Severity, Raised);
 
-pub(super) fn check(subject: &Subject<'_>, stages: &Stages) -> Vec<Found> {
+pub(super) fn check(subject: &Subject<'_>, stages: &Stages) -> Vec<Waiting> {
     if subject.phase == Phase::Over || subject.milestones.is_empty() {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for stage in &stages.stages {
+    for (at, stage) in stages.stages.iter().enumerate() {
+        let waiting = |round, since| Waiting {
+            number: stage.number,
+            at,
+            round,
+            since,
+            severity: stage.severity(subject.day().days_since(since)),
+        };
         if stage.from == stage.to {
-            for m in subject.milestones.iter().filter(|m| m.step == stage.from && m.actual_on.is_none()) {
-                let raised = m.planned_on.and_then(|asked| over(subject, stage, asked));
-                found.extend(raised.map(|(severity, r)| {
-                    (format!("/{}/{}", stage.name, m.round), stage.to, stage.comparison, severity, r)
-                }));
-            }
-        } else if let Some(began) = waits_since(subject, stages, stage) {
-            let raised = over(subject, stage, began);
-            found.extend(
-                raised.map(|(severity, r)| (format!("/{}", stage.name), stage.to, stage.comparison, severity, r)),
-            );
+            let open = subject.milestones.iter().filter(|m| m.step == stage.from && m.actual_on.is_none());
+            found.extend(open.filter_map(|m| Some(waiting(m.round, m.planned_on?))));
+        } else {
+            found.extend(waits_since(subject, stages, stage).map(|began| waiting(0, began)));
         }
     }
     found
+}
+
+impl Stages {
+    /// Name of the stage in which an activity waits.
+    pub(super) fn name(&self, waiting: &Waiting) -> &str {
+        &self.stages[waiting.at].name
+    }
+
+    /// The signal of a stage beyond its limit.
+    pub(super) fn raise(&self, subject: &Subject<'_>, waiting: &Waiting) -> Option<Found> {
+        let stage = &self.stages[waiting.at];
+        let suffix = match waiting.round {
+            0 => format!("/{}", stage.name),
+            round => format!("/{}/{round}", stage.name),
+        };
+        Some((suffix, stage.to, stage.comparison, waiting.severity?, stage.raised(subject, waiting.since)?))
+    }
 }
 
 /// The day since which an activity waits in a stage, if it does and the stage is watched.
@@ -191,31 +233,40 @@ fn waits_since(subject: &Subject<'_>, stages: &Stages, stage: &Stage) -> Option<
     (!is_passed).then_some(began)
 }
 
-fn over(subject: &Subject<'_>, stage: &Stage, began: Day) -> Option<(Severity, Raised)> {
-    let days = subject.day().days_since(began);
-    let crosses = |limit: Option<u32>| limit.is_some_and(|l| i64::from(days) > i64::from(l));
-    let severity = if crosses(stage.act_days) {
-        Severity::Act
-    } else if crosses(stage.watch_days) {
-        Severity::Watch
-    } else {
-        return None;
-    };
-    let limit = stage.first_limit()?;
-    let raised = Raised {
-        raised_on: began.plus_days(limit + 1),
-        reason: Reason {
-            code: "stage-over-limit",
-            arguments: vec![
-                ("from", Argument::Step(stage.from)),
-                ("to", Argument::Step(stage.to)),
-                ("since", Argument::Day(began)),
-                ("days", Argument::Number(f64::from(days))),
-                ("limit", Argument::Number(f64::from(limit))),
-            ],
-            value: f64::from(days),
-        },
-        clears_when: Condition { code: "milestone-reached", arguments: vec![("step", Argument::Step(stage.to))] },
-    };
-    Some((severity, raised))
+impl Stage {
+    fn severity(&self, days: i32) -> Option<Severity> {
+        let crosses = |limit: Option<i32>| limit.is_some_and(|l| days > l);
+        if crosses(self.act_days) { Some(Severity::Act) } else { crosses(self.watch_days).then_some(Severity::Watch) }
+    }
+
+    fn raised(&self, subject: &Subject<'_>, began: Day) -> Option<Raised> {
+        let days = subject.day().days_since(began);
+        let limit = self.first_limit()?;
+        let is_lapsing = self.lapse_days.is_some_and(|l| days > l);
+        let is_due = self.from == self.to && days <= 0;
+        let limits = [("watch", self.watch_days), ("act", self.act_days), ("lapse", self.lapse_days)];
+        let mut inputs = vec![("as_of", Input::Day(subject.day())), ("since", Input::Day(began))];
+        inputs.extend(limits.into_iter().filter_map(|(name, l)| Some((name, Input::Number(f64::from(l?))))));
+        Some(Raised {
+            raised_on: began.plus_days(limit + 1),
+            reason: Reason {
+                code: match (is_lapsing, is_due, self.from == self.to) {
+                    (true, ..) => "stage-lapses",
+                    (_, true, _) => "milestone-due",
+                    (.., true) => "milestone-overdue",
+                    _ => "stage-over-limit",
+                },
+                arguments: vec![
+                    ("from", Argument::Step(self.from)),
+                    ("to", Argument::Step(self.to)),
+                    ("since", Argument::Day(began)),
+                    ("days", Argument::Number(f64::from(days.abs()))),
+                    ("limit", Argument::Number(f64::from(limit))),
+                ],
+                value: f64::from(days),
+            },
+            clears_when: Condition { code: "milestone-reached", arguments: vec![("step", Argument::Step(self.to))] },
+            inputs,
+        })
+    }
 }

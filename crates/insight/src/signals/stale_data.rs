@@ -1,6 +1,6 @@
 //! Stale data: nothing was recorded about a running activity for too many days.
 
-use super::{Argument, Checked, Condition, Limits, Phase, Raised, Reason, Subject};
+use super::{Argument, Checked, Condition, Input, Limits, Phase, Raised, Reason, Subject};
 use crate::portfolio::day_of;
 
 pub(super) fn check(subject: &Subject<'_>, limits: Limits) -> Option<Checked> {
@@ -26,5 +26,6 @@ pub(super) fn raise(subject: &Subject<'_>, limits: Limits, value: f64) -> Option
             value,
         },
         clears_when: Condition { code: "anything-recorded", arguments: Vec::new() },
+        inputs: vec![("as_of", Input::Day(subject.day())), ("last_recorded", Input::Day(last))],
     })
 }

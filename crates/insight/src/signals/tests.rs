@@ -7,20 +7,22 @@ use domain::{LedgerKind, Said};
 
 fn rules() -> Rules {
     let limits = |watch, act, applies_after| Limits { watch, act, applies_after };
-    Rules {
-        pace_behind: limits(Some(0.7), Some(0.5), Some(0.25)),
-        no_spending: limits(Some(6.0), None, None),
-        end_near_low_spending: limits(None, Some(0.6), Some(6.0)),
-        stale_data: limits(Some(120.0), None, None),
-        spent_over_plan: limits(Some(1.0), None, None),
-        stages: vec![StageRule {
-            stage: "signature".to_owned(),
-            from: "M10".to_owned(),
-            to: "M12".to_owned(),
-            watch_days: Some(183),
-            act_days: Some(274),
-        }],
-    }
+    let signature = StageRule {
+        stage: "signature".to_owned(),
+        from: "M10".to_owned(),
+        to: "M12".to_owned(),
+        watch_days: Some(183),
+        act_days: Some(274),
+        lapse_days: None,
+    };
+    let mut rules = Rules::default()
+        .with("pace-behind", limits(Some(0.7), Some(0.5), Some(0.25)))
+        .with("no-spending", limits(Some(6.0), None, None))
+        .with("end-near-low-spending", limits(None, Some(0.6), Some(6.0)))
+        .with("stale-data", limits(Some(120.0), None, None))
+        .with("spent-over-plan", limits(Some(1.0), None, None));
+    rules.stages.push(signature);
+    rules
 }
 
 fn assessed(b: &FactsBuilder, on: &str) -> Assessment {
@@ -159,10 +161,8 @@ fn states_follow_the_phase_of_life() {
 #[test]
 fn the_reference_lists_give_every_rule_a_limit() {
     let rules = Rules::from_reference(day("2026-01-01"));
-    for limits in
-        [rules.pace_behind, rules.no_spending, rules.end_near_low_spending, rules.stale_data, rules.spent_over_plan]
-    {
-        assert!(limits.first().is_some());
+    for rule in RULES.into_iter().filter(|r| *r != STAGE_OVER_LIMIT) {
+        assert!(rules.limits(rule).first().is_some(), "{rule}");
     }
     assert!(rules.stages.iter().any(|s| s.stage == "signature" && s.act_days.is_some()));
 }

@@ -28,6 +28,8 @@ CREATE INDEX record_link_from on record_link (from_kind, from_record);
 
 CREATE INDEX record_link_to on record_link (to_kind, to_record);
 
+CREATE INDEX signal_action_of on signal_action (signal);
+
 CREATE INDEX step_name on step (process, name);
 
 CREATE INDEX term_name on term (vocabulary, name);
@@ -580,6 +582,17 @@ CREATE TABLE record_link (
     change integer not null references change (id)
 ) strict;
 
+CREATE TABLE rule_limit (
+    id integer primary key,
+    rule text not null,
+    watch real,
+    act real,
+    applies_after real,
+    valid_from integer not null,
+    recorded_on integer not null,
+    change integer not null references change (id)
+) strict;
+
 CREATE TABLE schema_migration (
         number integer primary key,
         name text not null,
@@ -592,6 +605,34 @@ CREATE TABLE setting (
     value text,
     change integer not null references change (id),
     unique (name, change)
+) strict;
+
+CREATE TABLE signal_action (
+    id integer primary key,
+    signal text not null,
+    acted integer not null,
+    note text not null,
+    person text not null,
+    done_on integer not null,
+    recorded_on integer not null,
+    change integer not null references change (id)
+) strict;
+
+CREATE TABLE signal_record (
+    id integer primary key,
+    signal text not null,
+    as_of integer not null,
+    facts_change integer not null,
+    state text not null,
+    rule text not null,
+    rule_version text not null,
+    activity integer not null references activity (id),
+    severity text,
+    raised_on integer,
+    body text,
+    recorded_on integer not null,
+    change integer not null references change (id),
+    unique (signal, as_of, change)
 ) strict;
 
 CREATE TABLE source (

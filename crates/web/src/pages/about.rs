@@ -22,9 +22,6 @@ const RATES: [&str; 7] = [
     "plan_adjusted",
     "output_delivery",
 ];
-/// The signal rules.
-const RULES: [&str; 6] =
-    ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
 /// Words explained.
 const WORDS: [&str; 16] = [
     "activity",
@@ -88,7 +85,7 @@ impl AboutPage {
         let languages: Vec<&str> = domain::Language::ALL.iter().map(|l| l.own_name()).collect();
         AboutPage {
             rates: RATES.map(|r| entry("rate", r, "definition")).into(),
-            rules: RULES.map(|r| entry("signal", r, "definition")).into(),
+            rules: app::signals::RULES.map(|r| entry("signal", r, "definition")).into(),
             states: STATES.map(|s| Entry { class: state_class(s), ..entry("state", s, "definition") }).into(),
             words: WORDS.map(|word| entry("glossary", word, "definition")).into(),
             installation: vec![

@@ -77,7 +77,7 @@ pub(crate) fn show(site: &Site, ask: &Ask, code: &str) -> Result<Reply, Failure>
         return Err(Failure::not_found("office.not-found").with("office", code));
     };
     twins(ask, &answer, OfficesAnswer::table, || {
-        let signals = app::signals::signals(headway, ctx, &filters, &SignalsQuestion { rule: None, severity: None })?;
+        let signals = app::signals::signals(headway, ctx, &filters, &SignalsQuestion::default())?;
         let mut waiting = Vec::new();
         for process in app::bottlenecks::processes(headway, ctx)? {
             let question = WaitingQuestion {

@@ -121,7 +121,7 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     let status = app::status::status(&site.headway, &ask.ctx, &filters)?;
     twins(ask, &status.clone(), StatusAnswer::table, || {
         let (headway, ctx) = (&*site.headway, &ask.ctx);
-        let all_signals = SignalsQuestion { rule: None, severity: None };
+        let all_signals = SignalsQuestion::default();
         let mut processes = app::bottlenecks::processes(headway, ctx)?;
         // Processes with much under way first; the project cycle comes first among equals.
         processes.sort_by_key(|p| std::cmp::Reverse(p.open));

@@ -9,6 +9,7 @@ use app::decimal::Decimal;
 use app::durations::{CurvePoint, DurationGroup, DurationsAnswer, Test};
 use app::filters::{Choice, Choices, Filters};
 use app::import::{FileAnswer, FindingAnswer, RecentImport};
+use app::ledger_of_signals::{ActionAnswer, LedgerAnswer, Lift, OfSeverity, RecordedScore, RecordedSignal, RuleScore};
 use app::offices::{OfficeRow, OfficesAnswer};
 use app::signals::{ComparedWith, ReasonAnswer, RuleCount, SignalAnswer, SignalsAnswer};
 use app::status::*;
@@ -137,20 +138,98 @@ fn signal(title: &str, severity: &'static str) -> SignalAnswer {
         compared_with: ComparedWith { group: "portfolio".into(), n: 1, median: None },
         clears_when: "x".into(),
         state: severity,
+        sort: "statistical",
+        rank: Some(1),
+        beyond_capacity: false,
+        inputs: serde_json::Map::new(),
+        rule_version: "pace-behind/1 watch=0.7".into(),
     }
 }
 
 pub(crate) fn signals_empty() -> SignalsAnswer {
-    SignalsAnswer { as_of: "2024-06-30".into(), signals: Vec::new(), counts: Vec::new() }
+    SignalsAnswer { as_of: "2024-06-30".into(), signals: Vec::new(), counts: Vec::new(), beyond_capacity: 0 }
+}
+
+pub(crate) fn ledger_empty() -> LedgerAnswer {
+    LedgerAnswer {
+        as_of: "2024-06-30".into(),
+        days: Vec::new(),
+        rules: Vec::new(),
+        signals: Vec::new(),
+        recomputed: None,
+    }
+}
+
+pub(crate) fn ledger_full() -> LedgerAnswer {
+    let action = ActionAnswer {
+        signal: "pace-behind/1".into(),
+        acted: true,
+        note: HOSTILE.into(),
+        person: ARABIC.into(),
+        done_on: "2024-06-25".into(),
+    };
+    let signal = RecordedSignal {
+        id: "pace-behind/1".into(),
+        activity: HOSTILE.into(),
+        title: long(),
+        rule: "pace-behind".into(),
+        rule_version: "pace-behind/1 watch=0.7".into(),
+        severity: "act".into(),
+        as_of: "2024-03-31".into(),
+        raised_on: Some("2024-03-01".into()),
+        cleared_as_of: Some("2024-05-31".into()),
+        outcome: Some("hit"),
+        outcome_on: Some("2024-05-01".into()),
+        lead_days: Some(31),
+        actions: vec![action],
+    };
+    let open = RecordedSignal { outcome: Some("open"), outcome_on: None, actions: Vec::new(), ..signal.clone() };
+    LedgerAnswer {
+        days: vec!["2024-03-31".into()],
+        rules: app::signals::RULES.map(ledger_rule).into(),
+        signals: vec![signal, open],
+        ..ledger_empty()
+    }
+}
+
+fn ledger_rule(rule: &'static str) -> RuleScore {
+    let of_severity = OfSeverity { n: 3, precision: Some(1.0) };
+    RuleScore {
+        rule,
+        on: true,
+        rule_version: "x/1".into(),
+        outcome: Some("late-or-under-spent"),
+        looked: 9,
+        flagged: 4,
+        open: 1,
+        judged: 3,
+        hits: 2,
+        false_alarms: 1,
+        activities: 2,
+        precision: Some(2.0 / 3.0),
+        base_rate: None,
+        lift: Some(Lift { value: 0.1, low: -0.1, high: 0.2 }),
+        recall: None,
+        lead_days: None,
+        act: of_severity,
+        watch: OfSeverity::default(),
+        calibration: None,
+        verdict: "too-few",
+        recorded: RecordedScore {
+            signals: 3,
+            judged: of_severity,
+            acted: of_severity,
+            not_acted: OfSeverity::default(),
+        },
+    }
 }
 
 pub(crate) fn signals_full() -> SignalsAnswer {
-    let rules =
-        ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
     SignalsAnswer {
         as_of: "2024-06-30".into(),
         signals: vec![signal(HOSTILE, "act"), signal(ARABIC, "watch"), signal(&long(), "watch")],
-        counts: rules.map(|rule| RuleCount { rule, watch: 2, act: 0 }).into(),
+        counts: app::signals::RULES.map(|rule| RuleCount { rule, watch: 2, act: 0 }).into(),
+        beyond_capacity: 7,
     }
 }
 

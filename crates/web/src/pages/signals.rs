@@ -4,6 +4,7 @@ use super::parts::{Controls, Paging, SignalList};
 use crate::ask::Ask;
 use crate::filter_form::{FilterForm, select};
 use crate::grid::{Grid, GridCell, Head};
+use crate::links;
 use crate::reply::{self, Reply};
 use crate::shell::Shell;
 use crate::site::{Site, twins};
@@ -27,12 +28,20 @@ pub(crate) struct SignalsPage {
     signals: SignalList,
     paging: Paging,
     rules: Grid,
+    /// How many more there are beyond review capacity, and where; blank where none are.
+    beyond: String,
+    beyond_href: String,
+    ledger_href: String,
 }
 
 /// `GET /signals`
 pub(crate) fn list(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     let (headway, ctx) = (&*site.headway, &ask.ctx);
-    let question = SignalsQuestion { rule: ask.owned("rule"), severity: ask.owned("severity") };
+    let question = SignalsQuestion {
+        rule: ask.owned("rule"),
+        severity: ask.owned("severity"),
+        all: ask.owned("all").as_deref() == Some("1"),
+    };
     let answer = app::signals::signals(headway, ctx, &ask.filters(), &question)?;
     let page = ask.number("page", 1, 1, u64::from(u32::MAX))? as usize;
     twins(ask, &answer, SignalsAnswer::table, || {
@@ -60,6 +69,12 @@ impl SignalsPage {
             signals: SignalList::linked(ask, words, shown, true),
             paging: Paging::of(ask, words, page, pages, PER_PAGE, total as u64),
             rules: rules_grid(ask, words, answer),
+            beyond: match answer.beyond_capacity {
+                0 => String::new(),
+                n => words.count("signals-beyond-link", n),
+            },
+            beyond_href: ask.here_with(&[("all", "1"), ("page", "")]),
+            ledger_href: ask.to(links::LEDGER_OF_SIGNALS, &[]),
             shell,
         }
     }

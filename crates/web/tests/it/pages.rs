@@ -31,6 +31,8 @@ pub(crate) fn addresses() -> Vec<String> {
         "/trends?measure=approvals&period=year&by=office",
         "/signals",
         "/signals?severity=act&rule=pace-behind",
+        "/signals/ledger",
+        "/signals/ledger?quarters=4",
         "/imports",
         "/about",
         "/?as_of=1990-01-01",
