@@ -1,15 +1,17 @@
 //! Statements about activities: one row per distinct statement of a source, nothing ever overwritten.
 //! Two statements of one source for the same day that disagree are refused, both of them.
 
+use crate::details::Element;
 use crate::dictionaries::INSTRUMENTS;
 use crate::digest::Cells;
 use crate::error::{Result, StoreError};
+use crate::put::{Table, Value};
 use crate::rows::{ActivityRow, ShareRows, Stamp};
 use crate::writer::{Outcome, Writer};
 use crate::{details, digest};
 use domain::statement::{ActivityStatement, RecordedBasis};
 use domain::{ActivityStatus, Amount, Currency, Day, Said, Vocabulary};
-use rusqlite::types::{FromSql, ToSql};
+use rusqlite::types::FromSql;
 use rusqlite::{Connection, Row, Rows, params};
 use std::collections::HashMap;
 
@@ -47,7 +49,8 @@ const COLUMNS: &str = "
 impl Writer<'_> {
     pub(crate) fn state_activity(&mut self, source: i64, stated: &ActivityStatement) -> Result<Outcome> {
         let known = self.activity(&stated.activity, true)?;
-        let (digest, details) = sums(stated);
+        let element = stated.details.as_deref().and_then(Element::of);
+        let (digest, details) = sums(stated, element.as_ref());
         let new = self.resolve(known.id as u32, source as u32, stated, &digest, details)?;
         let held = if known.is_new && !self.has_statements(known.id) {
             Vec::new()
@@ -72,7 +75,8 @@ impl Writer<'_> {
         if stated.recorded.basis == RecordedBasis::Import && adds_nothing(&held, &new) {
             return Ok(Outcome::Unchanged);
         }
-        self.insert_activity(&new, &digest, stated)?;
+        self.insert_activity(&new, &digest, stated, element.as_ref())?;
+        self.words.stated.insert(known.id);
         Ok(if held.is_empty() { Outcome::New } else { Outcome::Changed })
     }
 
@@ -94,6 +98,7 @@ impl Writer<'_> {
         if withdrew_earlier {
             details::remove(&self.connection, earlier.id)?;
             self.connection.prepare_cached("delete from activity_statement where id = $1")?.execute([earlier.id])?;
+            self.put.disturb();
             self.stored -= 1;
         }
         self.activities.doubtful.push(new.activity);
@@ -118,12 +123,13 @@ impl Writer<'_> {
                      and not exists (select 1 from event_statement where activity = $1)",
                 )?
                 .execute(params![activity, self.change as i64])?;
+            self.put.disturb();
         }
         Ok(())
     }
 
     /// The statement with numbers in the place of names.
-    fn resolve(
+    pub(crate) fn resolve(
         &mut self,
         activity: u32,
         source: u32,
@@ -181,78 +187,89 @@ impl Writer<'_> {
         })
     }
 
-    fn insert_activity(&mut self, new: &ActivityRow, digest: &[u8; 32], stated: &ActivityStatement) -> Result<()> {
+    pub(crate) fn insert_activity(
+        &mut self,
+        new: &ActivityRow,
+        digest: &[u8; 32],
+        stated: &ActivityStatement,
+        element: Option<&Element>,
+    ) -> Result<()> {
         let mut unknown = 0u32;
-        let day = |d: Day| d.0;
-        let id: i64 = self
-            .connection
-            .prepare_cached(
-                "insert into activity_statement (
-                     activity, source, recorded_on, basis, change, \"row\", digest, title, title_language, parent,
-                     status, office, donor, instrument, approved_on, planned_start, actual_start, planned_end,
-                     actual_end, approved_budget, currency, details, unknown_fields
-                 )
-                 values (
-                     $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                     $22, $23
-                 )
-                 returning id",
-            )?
-            .query_row(
-                params![
-                    new.activity,
-                    new.stamp.source,
-                    new.stamp.recorded_on.0,
-                    new.stamp.basis as u8,
-                    new.stamp.change as i64,
-                    new.stamp.row,
-                    digest,
-                    stored(new.title.clone(), bit::TITLE, &mut unknown),
-                    new.title_language,
-                    stored(new.parent, bit::PARENT, &mut unknown),
-                    stored(new.status.map(ActivityStatus::number), bit::STATUS, &mut unknown),
-                    stored(new.office, bit::OFFICE, &mut unknown),
-                    stored(new.donor, bit::DONOR, &mut unknown),
-                    stored(new.instrument, bit::INSTRUMENT, &mut unknown),
-                    stored(new.approved_on.map(day), bit::APPROVED_ON, &mut unknown),
-                    stored(new.planned_start.map(day), bit::PLANNED_START, &mut unknown),
-                    stored(new.actual_start.map(day), bit::ACTUAL_START, &mut unknown),
-                    stored(new.planned_end.map(day), bit::PLANNED_END, &mut unknown),
-                    stored(new.actual_end.map(day), bit::ACTUAL_END, &mut unknown),
-                    stored(new.approved_budget.map(|a| a.0), bit::APPROVED_BUDGET, &mut unknown),
-                    stored(new.currency.map(|c| c.code().to_owned()), bit::CURRENCY, &mut unknown),
-                    new.details.as_ref().map(<[u8; 32]>::as_slice),
-                    unknown,
-                ],
-                |r| r.get(0),
-            )?;
-        insert_shares(&self.connection, id, &new.shares)?;
+        let unknown = &mut unknown;
+        let title = stored(as_text(&new.title), bit::TITLE, unknown);
+        let parent = stored(new.parent, bit::PARENT, unknown);
+        let status = stored(new.status.map(ActivityStatus::number), bit::STATUS, unknown);
+        let office = stored(new.office, bit::OFFICE, unknown);
+        let donor = stored(new.donor, bit::DONOR, unknown);
+        let instrument = stored(new.instrument, bit::INSTRUMENT, unknown);
+        let mut day = |said: Said<Day>, bit| stored(said.map(|d| d.0), bit, unknown);
+        let approved_on = day(new.approved_on, bit::APPROVED_ON);
+        let planned_start = day(new.planned_start, bit::PLANNED_START);
+        let actual_start = day(new.actual_start, bit::ACTUAL_START);
+        let planned_end = day(new.planned_end, bit::PLANNED_END);
+        let actual_end = day(new.actual_end, bit::ACTUAL_END);
+        let approved_budget = stored(new.approved_budget.map(|a| a.0), bit::APPROVED_BUDGET, unknown);
+        let currency = stored(new.currency, bit::CURRENCY, unknown);
+        let id = self.put.next_id(Table::ActivityStatement);
+        self.put(
+            Table::ActivityStatement,
+            &[
+                id.into(),
+                new.activity.into(),
+                new.stamp.source.into(),
+                new.stamp.recorded_on.0.into(),
+                (new.stamp.basis as u8).into(),
+                new.stamp.row.into(),
+                digest.as_slice().into(),
+                (*unknown).into(),
+                title.into(),
+                new.title_language.as_deref().into(),
+                parent.into(),
+                status.into(),
+                office.into(),
+                donor.into(),
+                instrument.into(),
+                approved_on.into(),
+                planned_start.into(),
+                actual_start.into(),
+                planned_end.into(),
+                actual_end.into(),
+                approved_budget.into(),
+                currency.as_ref().map(Currency::code).into(),
+                new.details.as_ref().map(<[u8; 32]>::as_slice).into(),
+            ],
+        )?;
+        self.insert_shares(id, &new.shares)?;
         if let Some(details) = stated.details.as_deref() {
-            self.insert_details(id, details)?;
+            self.insert_details(id, new.activity, details, element)?;
         }
-        self.words.stated.insert(i64::from(new.activity));
         self.stored += 1;
+        Ok(())
+    }
+
+    fn insert_shares(&mut self, statement: i64, shares: &[ShareRows]) -> Result<()> {
+        for (vocabulary, said) in shares {
+            let vocabulary = vocabulary.number().into();
+            match said {
+                Said::Value(members) => {
+                    for (position, (term, percent)) in (0u32..).zip(members) {
+                        let row = [statement.into(), vocabulary, position.into(), (*term).into(), (*percent).into()];
+                        self.put(Table::Share, &row)?;
+                    }
+                }
+                _ => self.put(Table::Share, &[statement.into(), vocabulary, 0u32.into(), Value::None, Value::None])?,
+            }
+        }
         Ok(())
     }
 }
 
-fn insert_shares(connection: &Connection, statement: i64, shares: &[ShareRows]) -> Result<()> {
-    let mut insert = connection.prepare_cached(
-        "insert into activity_share (statement, vocabulary, position, term, percent) values ($1, $2, $3, $4, $5)",
-    )?;
-    for (vocabulary, said) in shares {
-        match said {
-            Said::Value(members) => {
-                for (position, (term, percent)) in members.iter().enumerate() {
-                    insert.execute(params![statement, vocabulary.number(), position as i64, term, percent])?;
-                }
-            }
-            _ => {
-                insert.execute(params![statement, vocabulary.number(), 0, None::<i64>, None::<i64>])?;
-            }
-        }
+fn as_text(said: &Said<String>) -> Said<&str> {
+    match said {
+        Said::Nothing => Said::Nothing,
+        Said::Unknown => Said::Unknown,
+        Said::Value(text) => Said::Value(text),
     }
-    Ok(())
 }
 
 fn said_number<T>(said: &Said<String>, mut find: impl FnMut(&str) -> Result<T>) -> Result<Said<T>> {
@@ -264,7 +281,7 @@ fn said_number<T>(said: &Said<String>, mut find: impl FnMut(&str) -> Result<T>) 
 }
 
 /// The cell of a field, and its bit where the source says *unknown*.
-pub(crate) fn stored<T: ToSql>(said: Said<T>, bit: u32, unknown: &mut u32) -> Option<T> {
+pub(crate) fn stored<T>(said: Said<T>, bit: u32, unknown: &mut u32) -> Option<T> {
     match said {
         Said::Nothing => None,
         Said::Unknown => {
@@ -285,8 +302,8 @@ pub(crate) fn said<T: FromSql>(row: &Row<'_>, column: usize, bit: u32, unknown: 
 }
 
 /// Sum of the whole statement (not of its day and row), and of its lists if it has any.
-fn sums(s: &ActivityStatement) -> ([u8; 32], Option<[u8; 32]>) {
-    let details = s.details.as_deref().map(details::sum);
+pub(crate) fn sums(s: &ActivityStatement, element: Option<&Element>) -> ([u8; 32], Option<[u8; 32]>) {
+    let details = s.details.as_deref().map(|lists| details::sum(lists, element));
     let mut cells = Cells::default();
     cells.said(&s.title).optional(s.title_language.as_deref()).said(&s.parent).said(&s.status).said(&s.office);
     cells.said(&s.donor).said(&s.instrument).said(&s.approved_on).said(&s.planned_start).said(&s.actual_start);
@@ -325,7 +342,7 @@ macro_rules! each_field {
     };
 }
 
-fn is_dated(row: &ActivityRow) -> bool {
+pub(crate) fn is_dated(row: &ActivityRow) -> bool {
     row.stamp.basis != RecordedBasis::Import
 }
 
@@ -359,7 +376,7 @@ fn differing(a: &ActivityRow, b: &ActivityRow) -> Vec<&'static str> {
 }
 
 /// Whether the source has said all of it by that day: the last thing said of each field is the same.
-fn adds_nothing(held: &[ActivityRow], new: &ActivityRow) -> bool {
+pub(crate) fn adds_nothing(held: &[ActivityRow], new: &ActivityRow) -> bool {
     let by_then = || held.iter().rev().filter(|row| row.stamp.order() <= new.stamp.order());
     let mut adds = held.is_empty();
     macro_rules! compare {
@@ -397,7 +414,7 @@ pub(crate) fn history(connection: &Connection, activity: u32, limit: i64) -> Res
 }
 
 /// Statements of one source about one activity, the latest last.
-fn held(connection: &Connection, activity: i64, source: i64) -> Result<Vec<ActivityRow>> {
+pub(crate) fn held(connection: &Connection, activity: i64, source: i64) -> Result<Vec<ActivityRow>> {
     let sql = format!(
         "select {COLUMNS} from activity_statement where activity = $1 and source = $2 order by recorded_on, id"
     );

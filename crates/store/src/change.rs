@@ -1,8 +1,10 @@
-//! Changes and their hash chain. The content of a change is the sum over all rows it stored, read back from the
-//! tables, so that a row altered behind the program's back is noticed as much as an altered change.
+//! Changes and their hash chain. The content of a change is the sum over all rows it stored: summed while they are
+//! written (`put`), else read back. Verifying reads everything back, so that a row altered behind the program's back is
+//! noticed as much as an altered change.
 
 use crate::digest::{Cells, sha256};
 use crate::error::{Result, StoreError};
+use crate::put::Put;
 use crate::rows::ChangeRow;
 use domain::Instant;
 use rusqlite::types::ValueRef;
@@ -35,12 +37,22 @@ pub struct ChainVerdict {
 /// Tables whose rows enter the content of a change: those with their own `change`, and those that hang on a
 /// statement. Columns are only ever added at the end of a list; nulls add nothing, so old sums stay valid.
 /// Personal fields are left out on purpose: `person.salted_digest` stands for them.
-struct Digested {
-    table: &'static str,
+pub(crate) struct Digested {
+    pub(crate) table: &'static str,
     /// Table that has the `id` and the `change` of its rows; the table itself, or the statement it hangs on.
-    owner: &'static str,
+    pub(crate) owner: &'static str,
     columns: &'static str,
     order: &'static str,
+}
+
+/// The entry of a table and its place in the list.
+pub(crate) fn digested(table: &str) -> Option<(usize, &'static Digested)> {
+    DIGESTED.iter().enumerate().find(|(_, digested)| digested.table == table)
+}
+
+/// The columns that enter the sum of a row, in their order.
+pub(crate) fn column_names(digested: &Digested) -> Vec<&'static str> {
+    digested.columns.split(',').map(|column| column.trim().trim_start_matches("t.")).collect()
 }
 
 const fn own(table: &'static str, columns: &'static str) -> Digested {
@@ -188,47 +200,84 @@ impl Marks {
         };
         Ok(Marks(DIGESTED.iter().map(highest).collect::<rusqlite::Result<Vec<i64>>>()?))
     }
+
+    /// By place in the list of digested tables.
+    pub(crate) fn by_place(&self) -> &[i64] {
+        &self.0
+    }
 }
 
 /// Sums of the rows of each change after the marks: by change, then in the order of [`DIGESTED`].
 fn contents(connection: &Connection, marks: &Marks) -> Result<BTreeMap<i64, Cells>> {
     let mut contents: BTreeMap<i64, Cells> = BTreeMap::new();
     for (position, (digested, mark)) in DIGESTED.iter().zip(&marks.0).enumerate() {
-        let Digested { table, owner, columns, order } = digested;
-        let join = if table == owner { String::new() } else { format!("join {owner} o on o.id = t.statement") };
-        let (key, change) = if table == owner { ("t.id", "t.change") } else { ("t.statement", "o.change") };
-        let sql = format!("select {change}, {columns} from {table} t {join} where {key} > $1 order by {order}");
-        let mut statement = connection.prepare_cached(&sql)?;
-        let width = statement.column_count();
-        let mut rows = statement.query([mark])?;
-        let mut current: Option<(i64, Sha256)> = None;
-        let finish = |contents: &mut BTreeMap<i64, Cells>, done: Option<(i64, Sha256)>| {
-            if let Some((change, hasher)) = done {
-                contents.entry(change).or_default().number(position as i64).bytes(&hasher.finalize());
-            }
-        };
-        let mut line = Vec::new();
-        while let Some(row) = rows.next()? {
-            let Some(change) = row.get::<_, Option<i64>>(0)? else { continue };
-            if current.as_ref().is_none_or(|(c, _)| *c != change) {
-                finish(&mut contents, current.take());
-                current = Some((change, Sha256::new()));
-            }
-            line.clear();
-            for column in 1..width {
-                add_value(&mut line, column as u8, row.get_ref(column)?);
-            }
-            line.push(0);
-            if let Some((_, hasher)) = &mut current {
-                hasher.update(&line);
-            }
-        }
-        finish(&mut contents, current);
+        read_back(connection, digested, *mark, |change, sum| {
+            contents.entry(change).or_default().number(position as i64).bytes(&sum);
+        })?;
     }
     Ok(contents)
 }
 
-fn add_value(line: &mut Vec<u8>, column: u8, value: ValueRef<'_>) {
+/// The content of one change under way: what was summed while it was written, and the rest read back.
+fn content_of(connection: &Connection, id: i64, marks: &Marks, put: &Put) -> Result<Cells> {
+    let Some(sums) = put.sums(connection)? else {
+        return Ok(contents(connection, marks)?.remove(&id).unwrap_or_default());
+    };
+    let mut content = Cells::default();
+    for (position, (digested, mark)) in DIGESTED.iter().zip(&marks.0).enumerate() {
+        let mut add = |sum: &[u8; 32]| _ = content.number(position as i64).bytes(sum);
+        match sums.iter().find(|(place, _)| *place == position) {
+            Some((_, sum)) => sum.iter().for_each(add),
+            None => read_back(connection, digested, *mark, |change, sum| {
+                if change == id {
+                    add(&sum);
+                }
+            })?,
+        }
+    }
+    Ok(content)
+}
+
+/// Reads the rows of a table after a mark, and gives the sum of each run of rows of one change.
+fn read_back(
+    connection: &Connection,
+    digested: &Digested,
+    mark: i64,
+    mut each: impl FnMut(i64, [u8; 32]),
+) -> Result<()> {
+    let Digested { table, owner, columns, order } = digested;
+    let join = if table == owner { String::new() } else { format!("join {owner} o on o.id = t.statement") };
+    let (key, change) = if table == owner { ("t.id", "t.change") } else { ("t.statement", "o.change") };
+    let sql = format!("select {change}, {columns} from {table} t {join} where {key} > $1 order by {order}");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let width = statement.column_count();
+    let mut rows = statement.query([mark])?;
+    let mut current: Option<(i64, Sha256)> = None;
+    let mut line = Vec::new();
+    while let Some(row) = rows.next()? {
+        let Some(change) = row.get::<_, Option<i64>>(0)? else { continue };
+        if current.as_ref().is_none_or(|(c, _)| *c != change)
+            && let Some((done, sum)) = current.replace((change, Sha256::new()))
+        {
+            each(done, sum.finalize().into());
+        }
+        line.clear();
+        for column in 1..width {
+            add_value(&mut line, column as u8, row.get_ref(column)?);
+        }
+        line.push(0);
+        if let Some((_, sum)) = &mut current {
+            sum.update(&line);
+        }
+    }
+    if let Some((done, sum)) = current {
+        each(done, sum.finalize().into());
+    }
+    Ok(())
+}
+
+/// Adds a cell to the bytes that are summed; nulls add nothing.
+pub(crate) fn add_value(line: &mut Vec<u8>, column: u8, value: ValueRef<'_>) {
     let (tag, bytes): (u8, &[u8]) = match &value {
         ValueRef::Null => return,
         ValueRef::Integer(n) => {
@@ -263,8 +312,8 @@ pub(crate) fn open(connection: &Connection, person: &str, act: &Act<'_>) -> Resu
 }
 
 /// Seals a change: the sum of what it stored, and the link to the change before.
-pub(crate) fn seal(connection: &Connection, id: u64, marks: &Marks) -> Result<()> {
-    let content = contents(connection, marks)?.remove(&(id as i64)).unwrap_or_default().sum();
+pub(crate) fn seal(connection: &Connection, id: u64, marks: &Marks, put: &Put) -> Result<()> {
+    let content = content_of(connection, id as i64, marks, put)?.sum();
     let row = get(connection, id)?;
     let previous = if id > 1 { get(connection, id - 1)?.hash } else { Vec::new() };
     let hash = hash_of(&row, &previous, &content);
@@ -274,7 +323,7 @@ pub(crate) fn seal(connection: &Connection, id: u64, marks: &Marks) -> Result<()
     Ok(())
 }
 
-/// Removes the row of a change that stored nothing.
+/// The hash of a change: its own fields, its content, and the hash of the one before.
 pub(crate) fn hash_of(row: &ChangeRow, previous: &[u8], content: &[u8]) -> [u8; 32] {
     let mut cells = Cells::default();
     cells.bytes(previous).number(row.id as i64).number(row.at.0).text(&row.person).text(&row.door).text(&row.reason);

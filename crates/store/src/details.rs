@@ -3,6 +3,7 @@
 
 use crate::digest::{Cells, sha256};
 use crate::error::{Result, StoreError};
+use crate::put::{Table, Value};
 use crate::rows::DetailsRow;
 use crate::writer::Writer;
 use crate::{activities, digest};
@@ -13,11 +14,27 @@ use domain::statement::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
+/// The element as published, ready to be stored: its sum, and its bytes compressed.
+#[derive(Clone, Debug)]
+pub(crate) struct Element {
+    digest: [u8; 32],
+    compressed: Vec<u8>,
+}
+
+impl Element {
+    pub(crate) fn of(details: &ActivityDetails) -> Option<Element> {
+        details.source_element.as_deref().map(Element::of_bytes)
+    }
+
+    pub(crate) fn of_bytes(bytes: &[u8]) -> Element {
+        Element { digest: sha256(bytes), compressed: lz4_flex::compress_prepend_size(bytes) }
+    }
+}
+
 /// Sum over the lists, the element included.
-pub(crate) fn sum(details: &ActivityDetails) -> [u8; 32] {
+pub(crate) fn sum(details: &ActivityDetails, element: Option<&Element>) -> [u8; 32] {
     let mut cells = Cells::default();
-    let ActivityDetails { texts, identifiers, organisations, related, markers, locations, results, source_element } =
-        details;
+    let ActivityDetails { texts, identifiers, organisations, related, markers, locations, results, .. } = details;
     cells.number(texts.len() as i64);
     for text in texts {
         cells.text(&text.kind).optional(text.language.as_deref()).text(&text.text);
@@ -51,7 +68,7 @@ pub(crate) fn sum(details: &ActivityDetails) -> [u8; 32] {
     for result in results {
         sum_result(&mut cells, result);
     }
-    cells.optional(source_element.as_deref().map(sha256).as_ref().map(<[u8; 32]>::as_slice));
+    cells.optional(element.map(|element| element.digest.as_slice()));
     cells.sum()
 }
 
@@ -92,144 +109,147 @@ pub(crate) fn remove(connection: &Connection, statement: i64) -> Result<()> {
 }
 
 impl Writer<'_> {
-    pub(crate) fn insert_details(&mut self, statement: i64, details: &ActivityDetails) -> Result<()> {
-        insert_texts(&self.connection, statement, details)?;
-        insert_organisations(&self.connection, statement, &details.organisations)?;
-        insert_markers_and_places(&self.connection, statement, details)?;
-        insert_results(&self.connection, statement, &details.results)?;
+    pub(crate) fn insert_details(
+        &mut self,
+        statement: i64,
+        activity: u32,
+        details: &ActivityDetails,
+        element: Option<&Element>,
+    ) -> Result<()> {
+        self.insert_texts(statement, details)?;
+        self.insert_organisations(statement, &details.organisations)?;
+        self.insert_markers_and_places(statement, details)?;
+        self.insert_results(statement, &details.results)?;
         for organisation in &details.organisations {
             if let Some(identifier) = organisation.identifier.as_deref().filter(|i| !i.is_empty()) {
                 self.named_organisation(identifier, organisation.name.as_deref())?;
             }
         }
-        if let Some(bytes) = &details.source_element {
-            let element = self.element(bytes)?;
-            self.connection
-                .prepare_cached("insert into activity_element (statement, element) values ($1, $2)")?
-                .execute([statement, element])?;
+        if let Some(element) = element {
+            let element = self.element_of_activity(activity, element)?;
+            self.put(Table::Element, &[statement.into(), element.into()])?;
         }
         Ok(())
     }
 
-    /// The number of an element; the same bytes are stored once.
-    pub(crate) fn element(&mut self, bytes: &[u8]) -> Result<i64> {
-        let digest = sha256(bytes);
-        let found: Option<i64> = self
+    /// The number of an element of an activity; the same bytes of one activity are stored once.
+    fn element_of_activity(&mut self, activity: u32, element: &Element) -> Result<i64> {
+        let held = self
             .connection
-            .prepare_cached("select id from source_element where digest = $1")?
-            .query_row([digest.as_slice()], |r| r.get(0))
+            .prepare_cached(
+                "select e.id
+                 from activity_statement s
+                 join activity_element a on a.statement = s.id
+                 join source_element e on e.id = a.element
+                 where s.activity = $1 and e.digest = $2
+                 limit 1",
+            )?
+            .query_row(params![activity, element.digest.as_slice()], |r| r.get(0))
             .optional()?;
-        if let Some(id) = found {
-            return Ok(id);
+        held.map_or_else(|| self.put_element(element), Ok)
+    }
+
+    /// Stores an element and gives its number.
+    pub(crate) fn put_element(&mut self, element: &Element) -> Result<i64> {
+        let id = self.put.next_id(Table::SourceElement);
+        let row = [id.into(), element.digest.as_slice().into(), element.compressed.as_slice().into()];
+        self.put(Table::SourceElement, &row)?;
+        Ok(id)
+    }
+
+    fn insert_texts(&mut self, statement: i64, details: &ActivityDetails) -> Result<()> {
+        let of = Value::from(statement);
+        for (position, text) in (0u32..).zip(&details.texts) {
+            let language = text.language.as_deref().into();
+            self.put(Table::Text, &[of, position.into(), (&text.kind).into(), language, (&text.text).into()])?;
         }
-        let compressed = lz4_flex::compress_prepend_size(bytes);
-        Ok(self
-            .connection
-            .prepare_cached("insert into source_element (digest, bytes, change) values ($1, $2, $3) returning id")?
-            .query_row(params![digest, compressed, self.change as i64], |r| r.get(0))?)
+        for (position, other) in (0u32..).zip(&details.identifiers) {
+            let owner = other.owner.as_deref().into();
+            let row = [of, position.into(), (&other.kind).into(), (&other.identifier).into(), owner];
+            self.put(Table::Identifier, &row)?;
+        }
+        for (position, relation) in (0u32..).zip(&details.related) {
+            self.put(Table::Relation, &[of, position.into(), relation.kind.into(), (&relation.activity).into()])?;
+        }
+        Ok(())
     }
-}
 
-fn insert_texts(connection: &Connection, statement: i64, details: &ActivityDetails) -> Result<()> {
-    let mut insert = connection.prepare_cached(
-        "insert into activity_text (statement, position, kind, language, body) values ($1, $2, $3, $4, $5)",
-    )?;
-    for (position, text) in details.texts.iter().enumerate() {
-        insert.execute(params![statement, position as i64, text.kind, text.language, text.text])?;
+    fn insert_organisations(&mut self, statement: i64, organisations: &[ParticipatingOrganisation]) -> Result<()> {
+        for (position, o) in (0u32..).zip(organisations) {
+            let row = [
+                statement.into(),
+                position.into(),
+                o.role.into(),
+                o.identifier.as_deref().into(),
+                o.name.as_deref().into(),
+                o.kind.as_deref().into(),
+                o.activity_id.as_deref().into(),
+            ];
+            self.put(Table::Organisation, &row)?;
+        }
+        Ok(())
     }
-    let mut insert = connection.prepare_cached(
-        "insert into activity_identifier (statement, position, kind, identifier, owner) values ($1, $2, $3, $4, $5)",
-    )?;
-    for (position, other) in details.identifiers.iter().enumerate() {
-        insert.execute(params![statement, position as i64, other.kind, other.identifier, other.owner])?;
-    }
-    let mut insert = connection.prepare_cached(
-        "insert into activity_relation (statement, position, kind, activity) values ($1, $2, $3, $4)",
-    )?;
-    for (position, relation) in details.related.iter().enumerate() {
-        insert.execute(params![statement, position as i64, relation.kind, relation.activity])?;
-    }
-    Ok(())
-}
 
-fn insert_organisations(
-    connection: &Connection,
-    statement: i64,
-    organisations: &[ParticipatingOrganisation],
-) -> Result<()> {
-    let mut insert = connection.prepare_cached(
-        "insert into activity_organisation (statement, position, role, identifier, name, kind, activity_id)
-         values ($1, $2, $3, $4, $5, $6, $7)",
-    )?;
-    for (position, o) in organisations.iter().enumerate() {
-        insert.execute(params![statement, position as i64, o.role, o.identifier, o.name, o.kind, o.activity_id])?;
+    fn insert_markers_and_places(&mut self, statement: i64, details: &ActivityDetails) -> Result<()> {
+        let of = Value::from(statement);
+        for (position, marker) in (0u32..).zip(&details.markers) {
+            let row = [
+                of,
+                position.into(),
+                (&marker.vocabulary).into(),
+                (&marker.code).into(),
+                marker.significance.into(),
+                Value::None,
+                Value::None,
+                Value::None,
+            ];
+            self.put(Table::Marker, &row)?;
+        }
+        for (position, location) in (0u32..).zip(&details.locations) {
+            let (vocabulary, code) = location.code.as_ref().map(|(v, c)| (v.as_str(), c.as_str())).unzip();
+            let (name, place) = (location.name.as_deref().into(), location.position.as_deref().into());
+            self.put(Table::Location, &[of, position.into(), name, place, vocabulary.into(), code.into()])?;
+        }
+        Ok(())
     }
-    Ok(())
-}
 
-fn insert_markers_and_places(connection: &Connection, statement: i64, details: &ActivityDetails) -> Result<()> {
-    let mut insert = connection.prepare_cached(
-        "insert into activity_marker (statement, position, vocabulary, code, significance)
-         values ($1, $2, $3, $4, $5)",
-    )?;
-    for (position, marker) in details.markers.iter().enumerate() {
-        insert.execute(params![statement, position as i64, marker.vocabulary, marker.code, marker.significance])?;
-    }
-    let mut insert = connection.prepare_cached(
-        "insert into activity_location (statement, position, name, coordinates, code_vocabulary, code)
-         values ($1, $2, $3, $4, $5, $6)",
-    )?;
-    for (position, location) in details.locations.iter().enumerate() {
-        let (vocabulary, code) = location.code.as_ref().map(|(v, c)| (v.as_str(), c.as_str())).unzip();
-        insert.execute(params![statement, position as i64, location.name, location.position, vocabulary, code])?;
-    }
-    Ok(())
-}
-
-fn insert_results(connection: &Connection, statement: i64, results: &[ActivityResult]) -> Result<()> {
-    let mut insert_result = connection
-        .prepare_cached("insert into activity_result (statement, position, kind, title) values ($1, $2, $3, $4)")?;
-    let mut insert_indicator = connection.prepare_cached(
-        "insert into activity_indicator (
-             statement, result, position, measure, title, has_baseline, baseline_year, baseline_value
-         )
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )?;
-    let mut insert_period = connection.prepare_cached(
-        "insert into activity_indicator_period (
-             statement, result, indicator, position, period_start, period_end, target, actual
-         )
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )?;
-    for (r, result) in results.iter().enumerate() {
-        insert_result.execute(params![statement, r as i64, result.kind, result.title])?;
-        for (i, indicator) in result.indicators.iter().enumerate() {
-            let (year, value) = indicator.baseline.clone().unwrap_or_default();
-            insert_indicator.execute(params![
-                statement,
-                r as i64,
-                i as i64,
-                indicator.measure,
-                indicator.title,
-                indicator.baseline.is_some(),
-                year,
-                value
-            ])?;
-            for (p, period) in indicator.periods.iter().enumerate() {
-                insert_period.execute(params![
-                    statement,
-                    r as i64,
-                    i as i64,
-                    p as i64,
-                    period.start.map(|d| d.0),
-                    period.end.map(|d| d.0),
-                    period.target,
-                    period.actual
-                ])?;
+    fn insert_results(&mut self, statement: i64, results: &[ActivityResult]) -> Result<()> {
+        let of = Value::from(statement);
+        for (r, result) in (0u32..).zip(results) {
+            let r = Value::from(r);
+            self.put(Table::ActivityResult, &[of, r, (&result.kind).into(), (&result.title).into()])?;
+            for (i, indicator) in (0u32..).zip(&result.indicators) {
+                let i = Value::from(i);
+                let (year, value) =
+                    indicator.baseline.as_ref().map_or((None, None), |(year, value)| (*year, value.as_deref()));
+                let row = [
+                    of,
+                    r,
+                    i,
+                    (&indicator.measure).into(),
+                    (&indicator.title).into(),
+                    indicator.baseline.is_some().into(),
+                    year.into(),
+                    value.into(),
+                ];
+                self.put(Table::Indicator, &row)?;
+                for (p, period) in (0u32..).zip(&indicator.periods) {
+                    let row = [
+                        of,
+                        r,
+                        i,
+                        p.into(),
+                        period.start.map(|d| d.0).into(),
+                        period.end.map(|d| d.0).into(),
+                        period.target.as_deref().into(),
+                        period.actual.as_deref().into(),
+                    ];
+                    self.put(Table::IndicatorPeriod, &row)?;
+                }
             }
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// The lists of every statement about an activity that has some, stored by a change, the latest last.

@@ -2,6 +2,7 @@
 //! What one unit of work has looked up it remembers.
 
 use crate::error::Result;
+use crate::put::Table;
 use crate::writer::Writer;
 use domain::statement::Source;
 use rusqlite::{Connection, OptionalExtension, ToSql, params};
@@ -70,11 +71,8 @@ impl Writer<'_> {
         let known = match found {
             Some(id) => KnownActivity { id, is_new: false, has_ledger: None },
             None => {
-                let id = create(
-                    &self.connection,
-                    "insert into activity (identifier, change) values ($1, $2) returning id",
-                    &[&identifier, &(self.change as i64)],
-                )?;
+                let id = self.put.next_id(Table::Activity);
+                self.put(Table::Activity, &[id.into(), identifier.into(), false.into()])?;
                 if !says_so {
                     self.words.note("activity", identifier);
                 }

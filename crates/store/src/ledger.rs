@@ -5,6 +5,7 @@ use crate::activities::read_stamp;
 use crate::dictionaries::CLASSES;
 use crate::digest::Cells;
 use crate::error::{Result, StoreError};
+use crate::put::Table;
 use crate::rows::{LedgerLineRow, LedgerRow, Stamp};
 use crate::writer::{Family, Outcome, Writer};
 use domain::statement::{Amendment, LedgerStatement, RecordedBasis, Source};
@@ -119,42 +120,34 @@ impl Writer<'_> {
     }
 
     pub(crate) fn insert_ledger(&mut self, row: &LedgerRow, reference: Option<&str>) -> Result<()> {
-        self.connection
-            .prepare_cached(
-                "insert into ledger_statement (
-                     activity, identity, occurrence, source, recorded_on, basis, change, \"row\", digest, withdrawn,
-                     kind, period_start, period_end, amount, currency, value_date, fund, class, provider, receiver,
-                     reference, finality
-                 )
-                 values (
-                     $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-                     $22
-                 )",
-            )?
-            .execute(params![
-                row.activity,
-                row.identity,
-                row.occurrence,
-                row.stamp.source,
-                row.stamp.recorded_on.0,
-                row.stamp.basis as u8,
-                row.stamp.change as i64,
-                row.stamp.row,
-                row.stamp.digest,
-                row.withdrawn,
-                row.kind.number(),
-                row.period_start.0,
-                row.period_end.0,
-                row.amount.map(|a| a.0),
-                row.currency.code(),
-                row.value_date.map(|d| d.0),
-                row.fund,
-                row.class,
-                row.provider,
-                row.receiver,
-                reference,
-                (row.finality != 0).then_some(row.finality),
-            ])?;
+        let id = self.put.next_id(Table::Ledger);
+        self.put(
+            Table::Ledger,
+            &[
+                id.into(),
+                row.activity.into(),
+                row.identity.into(),
+                row.occurrence.into(),
+                row.stamp.source.into(),
+                row.stamp.recorded_on.0.into(),
+                (row.stamp.basis as u8).into(),
+                row.stamp.row.into(),
+                row.stamp.digest.into(),
+                row.withdrawn.into(),
+                row.kind.number().into(),
+                row.period_start.0.into(),
+                row.period_end.0.into(),
+                row.amount.map(|a| a.0).into(),
+                row.currency.code().into(),
+                row.value_date.map(|d| d.0).into(),
+                row.fund.into(),
+                row.class.into(),
+                row.provider.into(),
+                row.receiver.into(),
+                reference.into(),
+                (row.finality != 0).then_some(row.finality).into(),
+            ],
+        )?;
         self.stored += 1;
         Ok(())
     }

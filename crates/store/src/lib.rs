@@ -32,6 +32,8 @@ mod milestones;
 mod open;
 /// Statements about organisations, as organisation files make them.
 mod organisation_files;
+/// Rows of the long tables, written and summed.
+mod put;
 /// Statements about exchange rates.
 mod rates;
 /// Reading, bounded by a change.

@@ -17,6 +17,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("links and imports", include_str!("../migrations/0006_links_and_imports.sql")),
     ("organisation files", include_str!("../migrations/0007_organisation_files.sql")),
     ("signals", include_str!("../migrations/0008_signals.sql")),
+    ("lists by key", include_str!("../migrations/0009_lists_by_key.sql")),
 ];
 
 /// Newest schema version this program knows.

@@ -3,6 +3,7 @@
 //! Which statement counts on a day is decided by `app::organisations`.
 
 use crate::activities::read_stamp;
+use crate::details::Element;
 use crate::digest::{self, Cells, sha256};
 use crate::error::{Result, StoreError};
 use crate::rows::{OrganisationRow, Stamp};
@@ -88,7 +89,7 @@ impl Writer<'_> {
         insert_budgets(&self.connection, id, &s.budgets)?;
         insert_documents(&self.connection, id, &s.documents)?;
         if let Some(bytes) = &s.source_element {
-            let element = self.element(bytes)?;
+            let element = self.put_element(&Element::of_bytes(bytes))?;
             self.connection
                 .prepare_cached("insert into organisation_element (statement, element) values ($1, $2)")?
                 .execute([id, element])?;

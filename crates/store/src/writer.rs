@@ -3,6 +3,7 @@
 use crate::change::{self, Marks};
 use crate::dictionaries::{Created, Words};
 use crate::error::Result;
+use crate::put::Put;
 use crate::{Act, absent, activities, dialect, events, ledger, milestones};
 use domain::Context;
 use domain::statement::{Amendment, Source, Statement};
@@ -55,6 +56,7 @@ pub struct Writer<'s> {
     pub(crate) ledger: ledger::Seen,
     pub(crate) events: events::Seen,
     pub(crate) named: absent::Named,
+    pub(crate) put: Put,
     marks: Marks,
     is_open: bool,
 }
@@ -80,6 +82,7 @@ impl<'s> Writer<'s> {
             ledger: ledger::Seen::default(),
             events: events::Seen::default(),
             named: absent::Named::default(),
+            put: Put::begin(marks.by_place()),
             marks,
             is_open: true,
         })
@@ -120,7 +123,7 @@ impl<'s> Writer<'s> {
             return Ok(None);
         }
         self.forget_refused_activities()?;
-        change::seal(&self.connection, self.change, &self.marks)?;
+        change::seal(&self.connection, self.change, &self.marks, &self.put)?;
         self.connection.execute_batch("commit")?;
         self.is_open = false;
         Ok(Some(self.change))

@@ -1,7 +1,12 @@
 //! Changes: all or nothing, and a chain that shows what was touched.
 
 use crate::helpers::{House, ctx, house, line, milestone, stated, titled};
-use store::ChainVerdict;
+use domain::statement::{
+    ActivityDetails, ActivityIdentifier, ActivityResult, ActivityText, Indicator, IndicatorPeriod, Location, Marker,
+    ParticipatingOrganisation, RelatedActivity,
+};
+use domain::{Said, Share, Vocabulary};
+use store::{ChainVerdict, Outcome};
 
 fn three_changes() -> House {
     let house = house();
@@ -35,6 +40,66 @@ fn a_touched_change_or_fact_is_found() {
         None
     );
     assert_eq!(broken_after("update ledger_statement set change = 3 where id = 2"), Some(2));
+}
+
+/// What is summed while it is written must be what verifying reads back, for every list an activity can have.
+#[test]
+fn sums_made_while_writing_are_those_of_reading_back() {
+    let house = house();
+    let full = crate::helpers::activity("A", stated("2024-01-01"), 2, |a| {
+        a.title = Said::Value("One".into());
+        a.planned_end = Said::Unknown;
+        a.shares = vec![
+            (Vocabulary::Country, Said::Value(vec![Share { code: "KE".into(), percent: Some(600_000) }])),
+            (Vocabulary::Sector, Said::Unknown),
+        ];
+        a.details = Some(Box::new(details()));
+    });
+    let (outcomes, _) = house.import(&[full, line("A", stated("2024-02-01"), 2, |_| {})]);
+    assert_eq!(outcomes[0], Outcome::New);
+    assert_eq!(house.store.verify_chain(&ctx()).unwrap(), ChainVerdict { changes: 1, first_broken: None });
+    let kept = house.store.read(&ctx(), |r| r.activity_details("A", None)).unwrap();
+    assert_eq!(kept[0].details, details());
+    // A row that is refused takes an earlier one of its unit of work back: then only reading back can tell.
+    house.import(&[
+        titled("B", stated("2024-03-01"), 2, "Two"),
+        titled("B", stated("2024-03-01"), 3, "Not two"),
+        titled("C", stated("2024-03-01"), 4, "Three"),
+    ]);
+    assert_eq!(house.store.verify_chain(&ctx()).unwrap(), ChainVerdict { changes: 2, first_broken: None });
+}
+
+fn details() -> ActivityDetails {
+    ActivityDetails {
+        texts: vec![ActivityText { kind: "title".into(), language: Some("en".into()), text: "One".into() }],
+        identifiers: vec![ActivityIdentifier { kind: "A1".into(), identifier: "X".into(), owner: None }],
+        organisations: vec![ParticipatingOrganisation {
+            role: 1,
+            identifier: Some("XM-DAC-1".into()),
+            name: None,
+            kind: Some("10".into()),
+            activity_id: None,
+        }],
+        related: vec![RelatedActivity { kind: 2, activity: "A-1".into() }],
+        markers: vec![Marker { vocabulary: "1".into(), code: "1".into(), significance: Some(2) }],
+        locations: vec![Location { name: None, position: Some("1 2".into()), code: Some(("G1".into(), "9".into())) }],
+        results: vec![ActivityResult {
+            kind: "1".into(),
+            title: "Schools".into(),
+            indicators: vec![Indicator {
+                measure: "1".into(),
+                title: "Built".into(),
+                baseline: Some((Some(2020), None)),
+                periods: vec![IndicatorPeriod {
+                    start: Some(crate::helpers::day("2024-01-01")),
+                    end: None,
+                    target: Some("5".into()),
+                    actual: None,
+                }],
+            }],
+        }],
+        source_element: Some(b"<iati-activity/>".to_vec()),
+    }
 }
 
 #[test]

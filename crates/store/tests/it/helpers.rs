@@ -60,7 +60,7 @@ pub(crate) fn dump(connection: &Connection) -> Vec<(String, Vec<Vec<Value>>)> {
     let mut statement = connection.prepare(list).unwrap();
     let names: Vec<String> = statement.query_map([], |r| r.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
     let table = |name: String| {
-        let mut statement = connection.prepare(&format!("select * from {name} order by rowid")).unwrap();
+        let mut statement = connection.prepare(&format!("select * from {name} order by 1, 2")).unwrap();
         let width = statement.column_count();
         let rows = statement.query_map([], |r| (0..width).map(|c| r.get(c)).collect::<Result<Vec<Value>, _>>());
         let rows = rows.unwrap().collect::<Result<_, _>>().unwrap();

@@ -41,21 +41,21 @@ CREATE TABLE activity (
     change integer not null references change (id)
 ) strict;
 
-CREATE TABLE activity_element (
+CREATE TABLE "activity_element" (
     statement integer not null primary key references activity_statement (id),
-    element integer not null references source_element (id)
+    element integer not null references "source_element" (id)
 ) strict;
 
-CREATE TABLE activity_identifier (
+CREATE TABLE "activity_identifier" (
     statement integer not null references activity_statement (id),
     position integer not null,
     kind text not null,
     identifier text not null,
     owner text,
     primary key (statement, position)
-) strict;
+) strict, without rowid;
 
-CREATE TABLE activity_indicator (
+CREATE TABLE "activity_indicator" (
     statement integer not null references activity_statement (id),
     result integer not null,
     position integer not null,
@@ -65,9 +65,9 @@ CREATE TABLE activity_indicator (
     baseline_year integer,
     baseline_value text,
     primary key (statement, result, position)
-) strict;
+) strict, without rowid;
 
-CREATE TABLE activity_indicator_period (
+CREATE TABLE "activity_indicator_period" (
     statement integer not null references activity_statement (id),
     result integer not null,
     indicator integer not null,
@@ -77,9 +77,9 @@ CREATE TABLE activity_indicator_period (
     target text,
     actual text,
     primary key (statement, result, indicator, position)
-) strict;
+) strict, without rowid;
 
-CREATE TABLE activity_location (
+CREATE TABLE "activity_location" (
     statement integer not null references activity_statement (id),
     position integer not null,
     name text,
@@ -87,9 +87,9 @@ CREATE TABLE activity_location (
     code_vocabulary text,
     code text,
     primary key (statement, position)
-) strict;
+) strict, without rowid;
 
-CREATE TABLE activity_marker (
+CREATE TABLE "activity_marker" (
     statement integer not null references activity_statement (id),
     position integer not null,
     vocabulary text not null,
@@ -99,7 +99,7 @@ CREATE TABLE activity_marker (
     screened_by text,
     screened_on integer,
     primary key (statement, position)
-) strict;
+) strict, without rowid;
 
 CREATE TABLE activity_merge (
     id integer primary key,
@@ -109,7 +109,7 @@ CREATE TABLE activity_merge (
     change integer not null references change (id)
 ) strict;
 
-CREATE TABLE activity_organisation (
+CREATE TABLE "activity_organisation" (
     statement integer not null references activity_statement (id),
     position integer not null,
     role integer not null,
@@ -118,32 +118,32 @@ CREATE TABLE activity_organisation (
     kind text,
     activity_id text,
     primary key (statement, position)
-) strict;
+) strict, without rowid;
 
-CREATE TABLE activity_relation (
+CREATE TABLE "activity_relation" (
     statement integer not null references activity_statement (id),
     position integer not null,
     kind integer not null,
     activity text not null,
     primary key (statement, position)
-) strict;
+) strict, without rowid;
 
-CREATE TABLE activity_result (
+CREATE TABLE "activity_result" (
     statement integer not null references activity_statement (id),
     position integer not null,
     kind text not null,
     title text not null,
     primary key (statement, position)
-) strict;
+) strict, without rowid;
 
-CREATE TABLE activity_share (
+CREATE TABLE "activity_share" (
     statement integer not null references activity_statement (id),
     vocabulary integer not null,
     position integer not null,
     term integer references term (id),
     percent integer,
     primary key (statement, vocabulary, position)
-) strict;
+) strict, without rowid;
 
 CREATE TABLE activity_statement (
     id integer primary key,
@@ -172,14 +172,14 @@ CREATE TABLE activity_statement (
     details blob
 ) strict;
 
-CREATE TABLE activity_text (
+CREATE TABLE "activity_text" (
     statement integer not null references activity_statement (id),
     position integer not null,
     kind text not null,
     language text,
     body text not null,
     primary key (statement, position)
-) strict;
+) strict, without rowid;
 
 CREATE TABLE agreement (
     id integer primary key,
@@ -491,9 +491,9 @@ CREATE TABLE organisation_document_code (
     primary key (statement, document, kind, position)
 ) strict;
 
-CREATE TABLE organisation_element (
+CREATE TABLE "organisation_element" (
     statement integer not null primary key references organisation_statement (id),
-    element integer not null references source_element (id)
+    element integer not null references "source_element" (id)
 ) strict;
 
 CREATE TABLE organisation_statement (
@@ -643,9 +643,9 @@ CREATE TABLE source (
     unique (system, organisation)
 ) strict;
 
-CREATE TABLE source_element (
+CREATE TABLE "source_element" (
     id integer primary key,
-    digest blob not null unique,
+    digest blob not null,
     bytes blob not null,
     change integer not null references change (id)
 ) strict;
