@@ -310,7 +310,12 @@ pub fn show(headway: &Headway, ctx: &Context, identifier: &str) -> Result<ShowAn
 }
 
 /// The details stated last by the day of knowledge.
-fn details(headway: &Headway, ctx: &Context, identifier: &str, day: Day) -> Result<ActivityDetails, Failure> {
+pub(crate) fn details(
+    headway: &Headway,
+    ctx: &Context,
+    identifier: &str,
+    day: Day,
+) -> Result<ActivityDetails, Failure> {
     let rows = headway.store().read(ctx, |reader| reader.activity_details(identifier, ctx.as_of.change))?;
     let latest = rows.into_iter().rfind(|row| row.stamp.recorded_on <= day);
     Ok(latest.map(|row| row.details).unwrap_or_default())

@@ -1,11 +1,13 @@
 //! Files for others, one file per kind beside this one. Doors give a sink; what is written is the same for all of them.
 
+mod flat;
 mod history;
 mod iati_file;
 mod tables;
 
 pub use self::tables::{TableAnswer, TableRequest, table};
 pub use ::tables::{Kind, SheetFormat};
+pub use flat::{FlatAnswer, FlatColumn, FlatRequest, FlatType, Shape, flat};
 pub use iati_file::{IatiAnswer, IatiRequest, export as iati};
 
 use crate::Failure;

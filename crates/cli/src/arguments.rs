@@ -1,6 +1,7 @@
 //! What can be typed after `headway`: commands, options and their help. One place for parsing, help, manual pages
 //! and completions. What commands do is in `commands/`.
 
+use app::export::Shape;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::{AsOf, Day, Language};
 use std::net::SocketAddr;
@@ -218,22 +219,82 @@ pub(crate) enum Export {
     /// An IATI file, version 2.03
     Iati(Box<ExportIati>),
     /// Activities and their plans, with their whole history, as `import activities` reads them
-    Activities(Box<ExportTable>),
+    #[command(after_long_help = columns_of(Shape::Activities))]
+    Activities(Box<ExportEither>),
     /// Milestones, with their whole history, as `import milestones` reads them
     Milestones(Box<ExportTable>),
     /// Budgets, with their whole history, as `import budgets` reads them
-    Budgets(Box<ExportTable>),
+    #[command(after_long_help = columns_of(Shape::Budgets))]
+    Budgets(Box<ExportEither>),
     /// Transactions, with their whole history, as `import transactions` reads them
-    Transactions(Box<ExportTable>),
+    #[command(after_long_help = columns_of(Shape::Transactions))]
+    Transactions(Box<ExportEither>),
     /// Events of cases, with their whole history, as `import events` reads them
     Events(Box<ExportTable>),
     /// Exchange rates, with their whole history, as `import rates` reads them
     Rates(Box<ExportTable>),
+    /// Results of activities, flat, as of a day
+    #[command(after_long_help = columns_of(Shape::Results))]
+    Results(Box<ExportShape>),
+    /// Indicators of results, flat, as of a day
+    #[command(after_long_help = columns_of(Shape::Indicators))]
+    Indicators(Box<ExportShape>),
+    /// Periods of indicators with target and actual, flat, as of a day
+    #[command(after_long_help = columns_of(Shape::Periods))]
+    Periods(Box<ExportShape>),
 }
 
-/// `headway export activities`, `milestones`, `budgets`, `transactions`, `events`, `rates`
+/// What the columns of a flat shape mean, for the help.
+fn columns_of(shape: Shape) -> String {
+    let wording = wording::Wording::embedded();
+    let text = |key: &str| wording.text(Language::English, key, &[]);
+    let mut help = format!("{}\n", text("flat-columns-title"));
+    for column in shape.columns() {
+        help.push_str(&format!("  {:<20}  {}\n", column.name, text(&column.key())));
+    }
+    help
+}
+
+/// `headway export activities`, `budgets`, `transactions`
+#[derive(Args, Debug)]
+pub(crate) struct ExportEither {
+    /// One row per thing as of the day, with names beside codes; transactions split by country and sector
+    /// (--help says what the columns mean)
+    #[arg(long, conflicts_with = "source")]
+    pub(crate) flat: bool,
+    /// The rest.
+    #[command(flatten)]
+    pub(crate) table: ExportTable,
+}
+
+/// `headway export milestones`, `events`, `rates`
 #[derive(Args, Debug)]
 pub(crate) struct ExportTable {
+    /// Where and in which form.
+    #[command(flatten)]
+    pub(crate) target: TableTarget,
+    /// Only what this source says: SYSTEM or SYSTEM:ORGANISATION
+    #[arg(long, value_name = "SOURCE")]
+    pub(crate) source: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// `headway export results`, `indicators`, `periods`
+#[derive(Args, Debug)]
+pub(crate) struct ExportShape {
+    /// Where and in which form.
+    #[command(flatten)]
+    pub(crate) target: TableTarget,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// Where a table goes and in which form.
+#[derive(Args, Debug)]
+pub(crate) struct TableTarget {
     /// Write to this file, or into this directory; its ending tells the form (.csv, .csv.gz, .xlsx, .jsonl)
     /// [default: standard output]
     #[arg(long, short, value_name = "FILE|DIR")]
@@ -241,12 +302,6 @@ pub(crate) struct ExportTable {
     /// Form of the table [default: as the file's name says, else csv]
     #[arg(long, value_enum, value_name = "FORM")]
     pub(crate) form: Option<TableForm>,
-    /// Only what this source says: SYSTEM or SYSTEM:ORGANISATION
-    #[arg(long, value_name = "SOURCE")]
-    pub(crate) source: Option<String>,
-    /// Which activities.
-    #[command(flatten)]
-    pub(crate) selection: Selection,
 }
 
 /// Form of a table.

@@ -2,6 +2,8 @@
 //! Results carry dictionary numbers, not names. Every method has a page in `docs/methods`.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests may fail loudly"))]
 
+/// An amount shared out exactly.
+pub mod apportion;
 /// Sums of money per activity.
 pub mod balances;
 /// Where cases wait.

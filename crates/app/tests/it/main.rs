@@ -3,6 +3,7 @@
 
 mod as_of;
 mod bad_input;
+mod export_flat;
 mod export_tables;
 mod fixtures;
 mod imports;

@@ -7,7 +7,7 @@ use super::{filters, opened};
 use crate::arguments::{Export, ExportIati, Global};
 use crate::output::Output;
 use app::Failure;
-use app::export::{IatiAnswer, IatiRequest, Kind};
+use app::export::{IatiAnswer, IatiRequest, Kind, Shape};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -16,12 +16,15 @@ use wording::Arg;
 pub(crate) fn run(global: &Global, export: &Export, output: &Output) -> Result<u8, Failure> {
     match export {
         Export::Iati(asked) => iati(global, asked, output),
-        Export::Activities(asked) => tables::run(global, Kind::Activities, asked, output),
+        Export::Activities(asked) => tables::either(global, (Kind::Activities, Shape::Activities), asked, output),
         Export::Milestones(asked) => tables::run(global, Kind::Milestones, asked, output),
-        Export::Budgets(asked) => tables::run(global, Kind::Budgets, asked, output),
-        Export::Transactions(asked) => tables::run(global, Kind::Transactions, asked, output),
+        Export::Budgets(asked) => tables::either(global, (Kind::Budgets, Shape::Budgets), asked, output),
+        Export::Transactions(asked) => tables::either(global, (Kind::Transactions, Shape::Transactions), asked, output),
         Export::Events(asked) => tables::run(global, Kind::Events, asked, output),
         Export::Rates(asked) => tables::run(global, Kind::Rates, asked, output),
+        Export::Results(asked) => tables::flat(global, Shape::Results, &asked.target, &asked.selection, output),
+        Export::Indicators(asked) => tables::flat(global, Shape::Indicators, &asked.target, &asked.selection, output),
+        Export::Periods(asked) => tables::flat(global, Shape::Periods, &asked.target, &asked.selection, output),
     }
 }
 

@@ -93,3 +93,23 @@ fn tables_come_out_as_the_import_reads_them() {
     assert_eq!(refused.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&refused.stderr).contains(".xlsx"), "says what would do");
 }
+
+#[test]
+fn flat_tables_have_names_beside_codes_and_the_help_says_what_columns_mean() {
+    let directory = TempDir::new().unwrap();
+    let here = directory.path();
+    fs::write(here.join("a.csv"), "activity,title,country,recorded_on\nA,T,KE:60;UG:40,2023-01-01\n").unwrap();
+    fs::write(here.join("t.csv"), "activity,kind,date,amount,currency\nA,expenditure,2023-02-01,10,USD\n").unwrap();
+    text(here, &["import", "activities", "a.csv"]);
+    text(here, &["import", "transactions", "t.csv", "--recorded-on", "happened"]);
+    let flat = text(here, &["export", "transactions", "--flat"]);
+    assert!(flat.contains(",KE,Kenya,60,") && flat.contains(",UG,Uganda,40,"), "{flat}");
+    assert_eq!(flat.lines().count(), 3);
+    let none = text(here, &["export", "transactions", "--flat", "--country", "UG", "--as-of", "2023-01-15"]);
+    assert_eq!(none.lines().count(), 1, "only what was known by the day: {none}");
+    assert_eq!(json(here, &["export", "results", "--output", "r.jsonl"])["rows"], 0);
+    let help = text(here, &["export", "transactions", "--help"]);
+    for column in flat.lines().next().unwrap().split(',') {
+        assert!(help.contains(&format!("\n  {column} ")), "{column} in {help}");
+    }
+}
