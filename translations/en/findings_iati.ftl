@@ -14,7 +14,11 @@ finding-file-other-kind =
     [xml] an XML file
    *[other] a binary file
 }
-    .hint = give a file of the kind expected, or export it again from its program
+    .hint =
+        { $found ->
+        [html] the address may have moved or ask for a sign-in: fetch the file again, or export it again from its program
+       *[other] give a file of the kind expected, or export it again from its program
+        }
 finding-file-unreadable = the file cannot be read: { $detail }
     .hint = check the disk and the rights on the file, then try again
 finding-file-gzip-broken = the compressed file is damaged or cut off
@@ -48,8 +52,17 @@ finding-xml-entity = the entity “{ $entity }” is not known
     .hint = write the character itself, or &amp; for & and &lt; for <
 finding-xml-late-declaration = there are blanks before the XML declaration; the file was read all the same
     .hint = begin the file with <?xml
-finding-xml-limit-exceeded = the file exceeds a safety limit
-    .hint = split the file, or ask for a higher limit if its source is trusted
+finding-xml-limit-exceeded =
+    the file exceeds the limit of { $limit } { $what ->
+    [depth] elements within each other
+    [activity_bytes] bytes for one activity
+    [elements] elements and texts in one activity
+    [attributes] attributes of one element
+    [name_bytes] bytes for the name of an element
+    [text_bytes] bytes for one text or tag
+   *[other] bytes for the whole file
+}
+    .hint = if its source is trusted, raise the setting { $setting }: --limit { $setting }=NUMBER for one check, headway settings set { $setting } NUMBER for imports
 finding-iati-root-unknown = the root element “{ $root }” is not IATI's
     .hint = an IATI activity file begins with <iati-activities>
 finding-iati-root-activity = the activity stands without <iati-activities> around it; it was read all the same

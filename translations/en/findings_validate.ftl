@@ -152,13 +152,30 @@ finding-check-value-date = the value date { $value } lies outside of the budget 
 finding-check-reference-unknown = the activity “{ $value }” that <{ $element }> refers to is not in the file
     .hint = check the identifier; nothing is wrong if another publisher has the activity
 
+severity-critical = critical
+severity-error = error
+severity-advisory = advisory
 validate-file =
-    { $file }: version { $version }, { $verdict ->
-    [valid] valid for its schema
-    [not-checked] schema not checked
-    [not-xml] not XML
-   *[invalid] not valid for its schema
+    { $file }: { $verdict ->
+    [not-xml] cannot be read as XML
+    [not-iati] XML, but not of IATI
+    [broken-off] broken off; whole activities read before: { $activities }
+    [not-checked] version { $version }, which is not checked
+    [valid] version { $version }, valid for its schema
+   *[invalid] version { $version }, not valid for its schema
 }
+validate-rule =
+    { $severity } { $rule }: { PLURAL($n) ->
+    [one] once
+   *[other] { $n } times
+}{ $activities ->
+    [0] {""}
+   *[other] {" "}{ PLURAL($activities) ->
+        [one] in 1 activity
+       *[other] in { $activities } activities
+    }
+}
+validate-more-of-rule = … and { $more } more
 validate-summary = { $critical } critical, { $errors } errors, { $warnings } warnings, { $advisory } advisories
 validate-more = … and { $more } more findings; --json and --plain print { $kept }
 validate-no-version = none

@@ -14,7 +14,11 @@ finding-file-other-kind =
     [xml] un archivo XML
    *[other] un archivo binario
 }
-    .hint = proporcione un archivo del tipo esperado o vuelva a exportarlo desde su programa
+    .hint =
+        { $found ->
+        [html] la dirección puede haber cambiado o pedir una clave: descargue el archivo de nuevo o expórtelo otra vez desde su programa
+       *[other] proporcione un archivo del tipo esperado o vuelva a exportarlo desde su programa
+        }
 finding-file-unreadable = no se puede leer el archivo: { $detail }
     .hint = compruebe el disco y los permisos del archivo y vuelva a intentarlo
 finding-file-gzip-broken = el archivo comprimido está dañado o incompleto
@@ -48,8 +52,17 @@ finding-xml-entity = la entidad «{ $entity }» es desconocida
     .hint = escriba el propio carácter, o &amp; para & y &lt; para <
 finding-xml-late-declaration = hay espacios antes de la declaración XML; el archivo se leyó de todos modos
     .hint = comience el archivo con <?xml
-finding-xml-limit-exceeded = el archivo supera un límite de seguridad
-    .hint = divida el archivo o solicite un límite mayor si la fuente es de confianza
+finding-xml-limit-exceeded =
+    el archivo supera el límite de { $limit } { $what ->
+    [depth] elementos anidados
+    [activity_bytes] bytes para una actividad
+    [elements] elementos y textos en una actividad
+    [attributes] atributos de un elemento
+    [name_bytes] bytes para el nombre de un elemento
+    [text_bytes] bytes para un texto o una etiqueta
+   *[other] bytes para el archivo entero
+}
+    .hint = si la fuente es de confianza, aumente el ajuste { $setting }: --limit { $setting }=NÚMERO para una comprobación, headway settings set { $setting } NÚMERO para las importaciones
 finding-iati-root-unknown = el elemento raíz «{ $root }» no es de IATI
     .hint = un archivo de actividades IATI comienza con <iati-activities>
 finding-iati-root-activity = la actividad no está dentro de <iati-activities>; se leyó de todos modos

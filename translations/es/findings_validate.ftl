@@ -152,13 +152,32 @@ finding-check-value-date = la fecha valor { $value } está fuera del presupuesto
 finding-check-reference-unknown = la actividad «{ $value }» a la que se refiere <{ $element }> no está en el archivo
     .hint = compruebe el identificador; no hay error si la actividad es de otro publicador
 
+severity-critical = crítico
+severity-error = error
+severity-advisory = aviso
 validate-file =
-    { $file }: versión { $version }, { $verdict ->
-    [valid] conforme a su esquema
-    [not-checked] esquema no comprobado
-    [not-xml] no es XML
-   *[invalid] no conforme a su esquema
+    { $file }: { $verdict ->
+    [not-xml] no se puede leer como XML
+    [not-iati] XML, pero no de IATI
+    [broken-off] archivo interrumpido; actividades completas leídas antes: { $activities }
+    [not-checked] versión { $version }, que no se comprueba
+    [valid] versión { $version }, válida según su esquema
+   *[invalid] versión { $version }, no válida según su esquema
 }
+validate-rule =
+    { $severity } { $rule }: { PLURAL($n) ->
+    [one] 1 vez
+    [many] { $n } de veces
+   *[other] { $n } veces
+}{ $activities ->
+    [0] {""}
+   *[other] {" "}{ PLURAL($activities) ->
+        [one] en 1 actividad
+        [many] en { $activities } de actividades
+       *[other] en { $activities } actividades
+    }
+}
+validate-more-of-rule = … y { $more } más
 validate-summary = { $critical } críticos, { $errors } errores, { $warnings } advertencias, { $advisory } avisos
 validate-more = … y { $more } hallazgos más; --json y --plain imprimen { $kept }
 validate-no-version = ninguna

@@ -14,7 +14,11 @@ finding-file-other-kind =
     [xml] un fichier XML
    *[other] un fichier binaire
 }
-    .hint = fournissez un fichier du type attendu ou exportez-le à nouveau depuis son logiciel
+    .hint =
+        { $found ->
+        [html] l’adresse a pu changer ou demander une connexion : récupérez le fichier à nouveau, ou exportez-le à nouveau depuis son logiciel
+       *[other] fournissez un fichier du type attendu ou exportez-le à nouveau depuis son logiciel
+        }
 finding-file-unreadable = impossible de lire le fichier : { $detail }
     .hint = vérifiez le disque et les droits d’accès au fichier, puis réessayez
 finding-file-gzip-broken = le fichier compressé est endommagé ou tronqué
@@ -48,8 +52,17 @@ finding-xml-entity = l’entité « { $entity } » est inconnue
     .hint = écrivez le caractère lui-même, ou &amp; pour & et &lt; pour <
 finding-xml-late-declaration = des espaces précèdent la déclaration XML ; le fichier a tout de même été lu
     .hint = commencez le fichier par <?xml
-finding-xml-limit-exceeded = le fichier dépasse une limite de sécurité
-    .hint = divisez le fichier ou faites relever la limite si sa source est digne de confiance
+finding-xml-limit-exceeded =
+    le fichier dépasse la limite de { $limit } { $what ->
+    [depth] éléments imbriqués
+    [activity_bytes] octets pour une activité
+    [elements] éléments et textes dans une activité
+    [attributes] attributs pour un élément
+    [name_bytes] octets pour le nom d’un élément
+    [text_bytes] octets pour un texte ou une balise
+   *[other] octets pour le fichier entier
+}
+    .hint = si la source est sûre, augmentez le réglage { $setting } : --limit { $setting }=NOMBRE pour une vérification, headway settings set { $setting } NOMBRE pour les importations
 finding-iati-root-unknown = l’élément racine « { $root } » n’est pas un élément IATI
     .hint = un fichier d’activités IATI commence par <iati-activities>
 finding-iati-root-activity = l’activité n’est pas entourée de <iati-activities> ; elle a tout de même été lue

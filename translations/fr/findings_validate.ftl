@@ -152,13 +152,28 @@ finding-check-value-date = la date de valeur { $value } est hors du budget du { 
 finding-check-reference-unknown = l’activité « { $value } » que désigne <{ $element }> n’est pas dans le fichier
     .hint = vérifiez l’identifiant ; rien n’est faux si un autre éditeur publie l’activité
 
+severity-critical = critique
+severity-error = erreur
+severity-advisory = avis
 validate-file =
-    { $file } : version { $version }, { $verdict ->
-    [valid] conforme à son schéma
-    [not-checked] schéma non contrôlé
-    [not-xml] ce n’est pas du XML
-   *[invalid] non conforme à son schéma
+    { $file } : { $verdict ->
+    [not-xml] illisible comme XML
+    [not-iati] XML, mais pas IATI
+    [broken-off] fichier interrompu ; activités complètes lues avant : { $activities }
+    [not-checked] version { $version }, qui n’est pas vérifiée
+    [valid] version { $version }, conforme à son schéma
+   *[invalid] version { $version }, non conforme à son schéma
 }
+validate-rule =
+    { $severity } { $rule } : { $n } fois{ $activities ->
+    [0] {""}
+   *[other] {" "}{ PLURAL($activities) ->
+        [one] dans { $activities } activité
+        [many] dans { $activities } d’activités
+       *[other] dans { $activities } activités
+    }
+}
+validate-more-of-rule = … et { $more } de plus
 validate-summary = { $critical } critiques, { $errors } erreurs, { $warnings } avertissements, { $advisory } avis
 validate-more = … et { $more } constats de plus ; --json et --plain en affichent { $kept }
 validate-no-version = aucune

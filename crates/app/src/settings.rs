@@ -4,7 +4,9 @@ use crate::failure::FailureKind;
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
 use domain::{Context, Currency, Instant, Zone, reference};
+use iati::Limits;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use store::{Act, Settings};
 
 /// The answer of `settings show`.
@@ -16,6 +18,8 @@ pub struct SettingsAnswer {
     pub reporting_currency: Option<String>,
     /// Whether the facts are made up.
     pub demonstration: bool,
+    /// Limits of imported IATI files, by the name of the setting.
+    pub limits: BTreeMap<String, u64>,
 }
 
 impl Headway {
@@ -26,10 +30,20 @@ impl Headway {
             time_zone: settings.time_zone.name().to_owned(),
             reporting_currency: settings.reporting_currency.map(|c| c.to_string()),
             demonstration: settings.demonstration,
+            limits: {
+                let limits = limits_of(&settings);
+                let value = |name: &&str| Some(((*name).to_owned(), limits.get(name)?));
+                Limits::SETTINGS.iter().filter_map(value).collect()
+            },
         })
     }
 
-    /// Changes one setting by its name: `time-zone` or `reporting-currency`.
+    /// Limits of imported IATI files.
+    pub(crate) fn iati_limits(&self, ctx: &Context) -> Result<Limits, Failure> {
+        Ok(limits_of(&self.settings(ctx)?))
+    }
+
+    /// Changes one setting by its name: `time-zone`, `reporting-currency`, or a limit such as `iati.depth`.
     pub fn change_setting(
         &self,
         ctx: &Context,
@@ -46,12 +60,41 @@ impl Headway {
                 let currency = Currency::parse(value).filter(|c| reference::is_currency(*c));
                 settings.reporting_currency = Some(currency.ok_or_else(|| refused("setting.currency"))?);
             }
+            limit if Limits::highest(limit).is_some() => {
+                let value = limit_value(limit, value)?;
+                settings.limits.insert(limit.to_owned(), value);
+            }
             _ => return Err(Failure::invalid("setting.unknown").with("name", name)),
         }
         let reason = format!("setting {name}");
         self.store().change_settings(ctx, Act { door, reason: &reason, file: None, at }, &settings)?;
         Ok(())
     }
+}
+
+/// The limits that come with the program, with those that were changed.
+fn limits_of(settings: &Settings) -> Limits {
+    let mut limits = Limits::default();
+    for (name, value) in &settings.limits {
+        // One that a later program no longer has, or no longer allows, counts for nothing.
+        let _ = limits.set(name, *value);
+    }
+    limits
+}
+
+/// Reads the value of a limit.
+///
+/// # Errors
+///
+/// Where it is no whole number from 1 to the highest that is allowed.
+pub(crate) fn limit_value(name: &str, value: &str) -> Result<u64, Failure> {
+    let highest = Limits::highest(name).ok_or_else(|| {
+        Failure::invalid("setting.limit-unknown").with("name", name).with("names", Limits::SETTINGS.join(", "))
+    })?;
+    let number = value.parse::<u64>().ok().filter(|n| (1..=highest).contains(n));
+    number.ok_or_else(|| {
+        Failure::invalid("setting.limit").with("name", name).with("value", value).with("highest", highest)
+    })
 }
 
 impl SettingsAnswer {
@@ -68,6 +111,9 @@ impl SettingsAnswer {
                 key: if self.demonstration { "yes" } else { "no" }.to_owned(),
             },
         );
+        for (name, value) in &self.limits {
+            row(name, Cell::Text(value.to_string()));
+        }
         table
     }
 }

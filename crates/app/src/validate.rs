@@ -2,6 +2,7 @@
 //! how an answer is printed is the door's.
 
 use crate::import::files::InputFile;
+use crate::settings::limit_value;
 use crate::{Failure, failure::FailureKind};
 use domain::{Day, Language};
 use iati::check::{Checker, Options, Report, RulesError, Summary, Violation};
@@ -25,6 +26,8 @@ pub struct ValidateRequest {
     pub schema: Option<String>,
     /// Rules or codes instead of those that come with the program: a file, or a directory of such files.
     pub rules: Option<std::path::PathBuf>,
+    /// Limits to change for this check, each as `NAME=NUMBER`.
+    pub limits: Vec<String>,
     /// Language of messages.
     pub language: Language,
 }
@@ -45,6 +48,10 @@ pub struct FileReport {
     pub version: Option<String>,
     /// Whether the file is of its schema; false also where it is no XML, no IATI file, or of a version that is not checked.
     pub valid_schema: bool,
+    /// Whether it is XML to its end; false also where it is another kind of file.
+    pub well_formed: bool,
+    /// Activities or organisations read, to the end or until the file broke off.
+    pub activities: u64,
     /// Number of findings of each severity, all of them.
     pub summary: SummaryAnswer,
     /// The findings, in the order of the file.
@@ -86,6 +93,16 @@ pub struct FindingReport {
     pub column: u64,
     /// What is wrong, and what would be right.
     pub message: String,
+    /// What would be right, alone.
+    pub hint: String,
+}
+
+impl FindingReport {
+    /// What is wrong, alone.
+    pub fn wrong(&self) -> &str {
+        let with_dash = |text| str::strip_suffix(text, &self.hint).and_then(|t: &str| t.strip_suffix(" – "));
+        with_dash(&self.message).unwrap_or(&self.message)
+    }
 }
 
 fn is_none(n: &u64) -> bool {
@@ -131,10 +148,17 @@ pub fn validate(request: &ValidateRequest, inputs: &[InputFile], wording: &Wordi
 }
 
 fn options(request: &ValidateRequest) -> Result<Options, Failure> {
-    let Some(text) = &request.schema else { return Ok(Options::on(request.today)) };
-    Version::parse(text)
-        .and_then(|version| Options::schema_of(version, request.today))
-        .ok_or_else(|| Failure::invalid("validate.schema-version").with("value", text))
+    let mut options = match &request.schema {
+        None => Options::on(request.today),
+        Some(text) => Version::parse(text)
+            .and_then(|version| Options::schema_of(version, request.today))
+            .ok_or_else(|| Failure::invalid("validate.schema-version").with("value", text))?,
+    };
+    for limit in &request.limits {
+        let (name, value) = limit.split_once('=').unwrap_or((limit, ""));
+        options.limits.set(name, limit_value(name, value)?);
+    }
+    Ok(options)
 }
 
 fn checker(rules: Option<&Path>) -> Result<Checker, Failure> {
@@ -188,6 +212,8 @@ fn answer(name: &str, report: Report, language: Language, wording: &Wording) -> 
         file: name.to_owned(),
         version: report.version_declared,
         valid_schema: report.valid_schema,
+        well_formed: report.is_well_formed,
+        activities: report.activities,
         summary: SummaryAnswer { critical, error, warning, advisory },
         findings: report.violations.into_iter().map(|v| finding(v, language, wording)).collect(),
         left_out: report.left_out,
@@ -195,7 +221,9 @@ fn answer(name: &str, report: Report, language: Language, wording: &Wording) -> 
 }
 
 fn finding(violation: Violation, language: Language, wording: &Wording) -> FindingReport {
-    let (mut message, hint) = wording.finding(language, &violation.finding);
+    let one_line = |text: String| text.replace(['\n', '\r', '\t'], " ");
+    let (message, hint) = wording.finding(language, &violation.finding);
+    let (mut message, hint) = (one_line(message), one_line(hint));
     if !hint.is_empty() {
         message.push_str(" – ");
         message.push_str(&hint);
@@ -208,6 +236,7 @@ fn finding(violation: Violation, language: Language, wording: &Wording) -> Findi
         path: violation.path,
         line: violation.line,
         column: violation.column,
-        message: message.replace(['\n', '\r', '\t'], " "),
+        message,
+        hint,
     }
 }

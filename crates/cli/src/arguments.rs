@@ -211,6 +211,9 @@ pub(crate) struct Validate {
     /// Rules or code lists to use instead of the built-in ones: a file like those of reference/iati/, or a directory of them
     #[arg(long, value_name = "FILE")]
     pub(crate) rules: Option<PathBuf>,
+    /// Raise or lower a limit of the reader for this check, as the message about it says (iati.depth=200)
+    #[arg(long, value_name = "NAME=NUMBER")]
+    pub(crate) limit: Vec<String>,
 }
 
 /// `headway export`
@@ -574,7 +577,7 @@ pub(crate) enum Audit {
 pub(crate) enum Settings {
     /// Show them
     Show,
-    /// Change one: time-zone, reporting-currency
+    /// Change one: time-zone, reporting-currency, or a limit of IATI files such as iati.depth
     Set {
         /// Which setting
         name: String,

@@ -16,7 +16,7 @@ codes! {
     FILE_EMPTY = "file.empty";
     /// The file is something else. `found`: html, spreadsheet, pdf, json, csv, zip, text, binary.
     FILE_OTHER_KIND = "file.other_kind";
-    /// Reading the bytes failed. `problem`: what the system said.
+    /// Reading the bytes failed. `detail`: what the system said.
     FILE_UNREADABLE = "file.unreadable";
     /// The compressed file is damaged or cut off.
     FILE_GZIP_BROKEN = "file.gzip_broken";
@@ -35,7 +35,7 @@ codes! {
     XML_ENTITY = "xml.entity";
     /// Blanks before the XML declaration; read all the same.
     XML_LATE_DECLARATION = "xml.late_declaration";
-    /// More than a limit allows. `setting`, `limit`, `line`.
+    /// More than a limit allows. `setting`, `what` (the setting without `iati.`), `limit`, `line`.
     LIMIT_EXCEEDED = "xml.limit_exceeded";
     /// Well-formed XML with a root that is not IATI's. `root`.
     ROOT_UNKNOWN = "iati.root_unknown";

@@ -184,6 +184,9 @@ impl<R: Read> Events<R> {
                 if self.depth >= self.limits.depth {
                     return Err(self.limit(Limits::DEPTH, u64::from(self.limits.depth), token.from));
                 }
+                if name > self.limits.name_bytes as usize {
+                    return Err(self.limit(Limits::NAME_BYTES, u64::from(self.limits.name_bytes), token.from));
+                }
                 if !is_name(&self.buffer[token.from + 1..token.from + 1 + name]) {
                     return Err(self.not_well_formed("name", token.from));
                 }
@@ -226,7 +229,8 @@ impl<R: Read> Events<R> {
 
     /// More than a limit allows, at a place.
     pub(crate) fn limit(&self, setting: &'static str, limit: u64, at: usize) -> Finding {
-        self.located(codes::LIMIT_EXCEEDED, at).with("setting", setting).with("limit", limit)
+        let what = setting.trim_start_matches("iati.");
+        self.located(codes::LIMIT_EXCEEDED, at).with("setting", setting).with("limit", limit).with("what", what)
     }
 
     /// Not well-formed, at a place; `problem` is a slug.

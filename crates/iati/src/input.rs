@@ -3,6 +3,7 @@
 
 use crate::codes;
 use crate::encoding::{Encoding, utf16, windows_1252};
+use crate::limits::Limits;
 use crate::recognise::{HEAD, byte_order, declared_encoding, other_kind};
 use domain::Finding;
 use flate2::read::MultiGzDecoder;
@@ -277,12 +278,15 @@ pub(crate) fn stopped(stop: &Stop, encoding: Encoding) -> Finding {
         Stop::Broken { byte } => {
             Finding::refused(codes::ENCODING_BROKEN).with("encoding", encoding.name()).with("byte", byte)
         }
-        Stop::Allowance | Stop::FileTooLarge => Finding::refused(codes::LIMIT_EXCEEDED),
+        // Before anything was read only the whole file can be too large.
+        Stop::Allowance | Stop::FileTooLarge => {
+            Finding::refused(codes::LIMIT_EXCEEDED).with("setting", Limits::FILE_BYTES).with("what", "file_bytes")
+        }
     }
 }
 
 fn unreadable(problem: &str) -> Finding {
-    Finding::refused(codes::FILE_UNREADABLE).with("problem", shortened(problem))
+    Finding::refused(codes::FILE_UNREADABLE).with("detail", shortened(problem))
 }
 
 fn shortened(text: &str) -> String {

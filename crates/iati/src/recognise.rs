@@ -45,6 +45,8 @@ pub(crate) fn other_kind(head: &[u8]) -> Option<&'static str> {
         "pdf"
     } else if head.contains(&0) {
         "binary"
+    } else if begins("{\\rtf") {
+        "text"
     } else if matches!(head[0], b'{' | b'[') {
         "json"
     } else {

@@ -315,6 +315,8 @@ pub struct Settings {
     pub reporting_currency: Option<Currency>,
     /// Whether the facts are made up.
     pub demonstration: bool,
+    /// Limits of files that were changed, by the name of the setting (`iati.depth`).
+    pub limits: std::collections::BTreeMap<String, u64>,
     /// When the first change was stored.
     pub created: Option<Instant>,
 }

@@ -22,6 +22,9 @@ pub(crate) fn read(connection: &Connection, change: Option<u64>) -> Result<Setti
             ("reporting_currency", Some(value)) => {
                 settings.reporting_currency = Some(Currency::parse(&value).ok_or_else(bad)?);
             }
+            (limit, Some(value)) if limit.starts_with("iati.") => {
+                settings.limits.insert(limit.to_owned(), value.parse().map_err(|_| bad())?);
+            }
             ("demonstration", value) => settings.demonstration = value.as_deref() == Some("yes"),
             _ => {}
         }
@@ -45,6 +48,9 @@ impl Writer<'_> {
         }
         if now.demonstration != settings.demonstration {
             self.state_setting("demonstration", Some(if settings.demonstration { "yes" } else { "no" }))?;
+        }
+        for (name, value) in settings.limits.iter().filter(|(name, value)| now.limits.get(*name) != Some(*value)) {
+            self.state_setting(name, Some(&value.to_string()))?;
         }
         Ok(())
     }

@@ -6,7 +6,7 @@ use super::{FileOutcome, ImportKind, ImportRequest, RecordedOn};
 use crate::{Failure, Headway};
 use domain::statement::{Recorded, RecordedBasis, Source, Statement};
 use domain::{Context, Day, Finding, Instant, Zone};
-use iati::{Activity, Item, Limits};
+use iati::{Activity, Item};
 use std::collections::HashSet;
 use std::fs::File;
 use std::ops::ControlFlow;
@@ -41,7 +41,7 @@ pub(super) fn import(
         system: request.system.clone(),
     };
     let mut failed = None;
-    let read = iati::read(input, &Limits::default(), &mut |item| {
+    let read = iati::read(input, &headway.iati_limits(ctx)?, &mut |item| {
         let taken = match item {
             Item::Header(header) => {
                 file.generated = header.generated;

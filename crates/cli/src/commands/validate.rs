@@ -7,10 +7,11 @@ use app::Failure;
 use app::import::files;
 use app::validate::{FileReport, FindingReport, ValidateRequest, validate};
 use domain::Zone;
+use std::collections::{HashMap, HashSet};
 use wording::Arg;
 
-/// Findings printed for each file; `--json` and `--plain` have all that are kept.
-const SHOWN: usize = 200;
+/// Findings printed of each rule of a file; `--json` and `--plain` have all that are kept.
+const SHOWN: usize = 3;
 
 pub(crate) fn run(global: &Global, command: &Validate, output: &Output) -> Result<u8, Failure> {
     let inputs = files::resolve(&command.files, &[".xml", ".xml.gz"], &std::env::temp_dir())?;
@@ -18,6 +19,7 @@ pub(crate) fn run(global: &Global, command: &Validate, output: &Output) -> Resul
         today: clock::today(global.today, &Zone::default()),
         schema: command.schema.clone(),
         rules: command.rules.clone(),
+        limits: command.limit.clone(),
         language: output.language,
     };
     let answer = validate(&request, &inputs, output.wording)?;
@@ -35,7 +37,7 @@ pub(crate) fn run(global: &Global, command: &Validate, output: &Output) -> Resul
 fn plain(file: &FileReport) -> String {
     let mut text = String::new();
     for f in &file.findings {
-        let FindingReport { rule, severity, category, activity, path, line, column, message } = f;
+        let FindingReport { rule, severity, category, activity, path, line, column, message, .. } = f;
         let name = file.file.replace(['\t', '\n'], " ");
         let activity = activity.replace(['\t', '\n', '\r'], " ");
         text.push_str(&format!(
@@ -45,32 +47,24 @@ fn plain(file: &FileReport) -> String {
     text
 }
 
+/// A file with its verdict, its findings rule by rule, and how many there are of each severity.
 fn human(file: &FileReport, output: &Output) -> String {
-    let has = |rule: &str| file.findings.iter().any(|f| f.rule == rule);
-    let verdict = if has("0.1.1") {
-        "not-xml"
-    } else if has("0.6.1") || has("0.2.1") {
-        "not-checked"
-    } else if file.valid_schema {
-        "valid"
-    } else {
-        "invalid"
-    };
     let none = output.text("validate-no-version", &[]);
     let version = file.version.as_deref().unwrap_or(&none);
-    let head = [("file", Arg::Text(&file.file)), ("version", Arg::Text(version)), ("verdict", Arg::Text(verdict))];
+    let head = [
+        ("file", Arg::Text(&file.file)),
+        ("version", Arg::Text(version)),
+        ("verdict", Arg::Text(verdict(file))),
+        ("activities", Arg::Whole(file.activities as i64)),
+    ];
     let mut text = output.text("validate-file", &head);
     text.push('\n');
-    for f in file.findings.iter().take(SHOWN) {
-        let FindingReport { rule, severity, activity, path, line, column, message, .. } = f;
-        text.push_str(&format!("  {line}:{column} {rule} {severity} {activity}: {message}\n    {path}\n"));
+    for rule in by_rule(&file.findings) {
+        text.push_str(&of_rule(&rule, output));
     }
-    let listed = file.findings.len();
-    let more = listed.saturating_sub(SHOWN) as u64 + file.left_out;
-    if more > 0 {
-        let kept = Arg::Whole(listed as i64);
-        text.push_str(&output.text("validate-more", &[("more", Arg::Whole(more as i64)), ("kept", kept)]));
-        text.push('\n');
+    if file.left_out > 0 {
+        let counts = [("more", Arg::Whole(file.left_out as i64)), ("kept", Arg::Whole(file.findings.len() as i64))];
+        text.push_str(&format!("  {}\n", output.text("validate-more", &counts)));
     }
     let s = &file.summary;
     let count = |n: u64| Arg::Whole(n as i64);
@@ -81,6 +75,71 @@ fn human(file: &FileReport, output: &Output) -> String {
         ("advisory", count(s.advisory)),
     ];
     text.push_str(&output.text("validate-summary", &counts));
-    text.push('\n');
+    text.push_str("\n\n");
     text
+}
+
+/// The three ways of not being valid stay apart: no XML, not of the schema, and (for the counts) breaking rules.
+fn verdict(file: &FileReport) -> &'static str {
+    let has = |rule: &str| file.findings.iter().any(|f| f.rule == rule);
+    match () {
+        () if !file.well_formed && file.version.is_none() && file.activities == 0 => "not-xml",
+        () if !file.well_formed => "broken-off",
+        () if has("0.2.1") => "not-iati",
+        () if has("0.6.1") => "not-checked",
+        () if file.valid_schema => "valid",
+        () => "invalid",
+    }
+}
+
+/// Findings of each rule together: the worst first, then those there are most of.
+fn by_rule(findings: &[FindingReport]) -> Vec<Vec<&FindingReport>> {
+    let mut rules: Vec<Vec<&FindingReport>> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for finding in findings {
+        let at = *places.entry(&finding.rule).or_insert(rules.len());
+        if at == rules.len() {
+            rules.push(Vec::new());
+        }
+        rules[at].push(finding);
+    }
+    let rank = |severity: &str| ["critical", "error", "warning"].iter().position(|s| *s == severity).unwrap_or(3);
+    rules.sort_by_key(|rule| (rank(rule[0].severity), std::cmp::Reverse(rule.len())));
+    rules
+}
+
+/// A rule: how often it is broken, the first places, and what would be right.
+fn of_rule(findings: &[&FindingReport], output: &Output) -> String {
+    let first = findings[0];
+    let activities: HashSet<&str> = findings.iter().map(|f| f.activity.as_str()).filter(|a| *a != "file").collect();
+    let severity = output.text(&format!("severity-{}", first.severity), &[]);
+    let head = [
+        ("severity", Arg::Text(&severity)),
+        ("rule", Arg::Text(&first.rule)),
+        ("n", Arg::Whole(findings.len() as i64)),
+        ("activities", Arg::Whole(activities.len() as i64)),
+    ];
+    let mut text = format!("  {}\n", output.text("validate-rule", &head));
+    // One hint for all stands once, below them.
+    let is_shared = findings.iter().take(SHOWN).all(|f| f.hint == first.hint);
+    for f in findings.iter().take(SHOWN) {
+        text.push_str(&place(f));
+        text.push_str(&format!("      {}\n", if is_shared { f.wrong() } else { &f.message }));
+    }
+    if findings.len() > SHOWN {
+        let more = Arg::Whole((findings.len() - SHOWN) as i64);
+        text.push_str(&format!("    {}\n", output.text("validate-more-of-rule", &[("more", more)])));
+    }
+    if is_shared && !first.hint.is_empty() {
+        text.push_str(&format!("    → {}\n", first.hint));
+    }
+    text
+}
+
+/// `12:5 GB-COH-1-A1 /iati-activities/…`, as far as there is such a place.
+fn place(finding: &FindingReport) -> String {
+    let at = if finding.line > 0 { format!("{}:{}", finding.line, finding.column) } else { String::new() };
+    let activity = if finding.activity == "file" { "" } else { &finding.activity };
+    let parts: Vec<&str> = [at.as_str(), activity, &finding.path].into_iter().filter(|p| !p.is_empty()).collect();
+    if parts.is_empty() { String::new() } else { format!("    {}\n", parts.join(" ")) }
 }

@@ -9,3 +9,4 @@ mod killed;
 mod ledger_of_signals;
 mod scorecard;
 mod support;
+mod validate;

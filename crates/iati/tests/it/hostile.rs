@@ -141,6 +141,23 @@ fn depth_and_number_of_attributes_are_limited() {
     assert_eq!(argument(read_with(elements.as_bytes(), &few).error(), "setting"), Some(Limits::ELEMENTS));
 }
 
+#[test]
+fn a_name_of_any_length_is_refused_and_never_cut_in_the_middle_of_a_letter() {
+    for length in [201, 40_000, 65_535, 65_537, 90_001] {
+        let name: String = "a".chars().chain("é".chars().cycle()).take(length).collect();
+        for file in [
+            format!("<iati-activities version='2.03'><iati-activity><{name}/></iati-activity></iati-activities>"),
+            format!("<iati-activities version='2.03'><{name}></{name}></iati-activities>"),
+            format!("<{name}/>"),
+        ] {
+            assert_eq!(argument(&refusal(file.as_bytes()), "setting"), Some(Limits::NAME_BYTES), "{length}");
+            let options = iati::check::Options::on(domain::Day(20_000));
+            let report = iati::check::Checker::embedded().check(file.as_bytes(), &options);
+            assert_eq!((report.violations[0].rule.as_str(), report.is_well_formed), ("0.1.1", false));
+        }
+    }
+}
+
 /// A stream that repeats one piece for ever and counts what was taken from it.
 struct Endless<'p> {
     before: &'p [u8],

@@ -82,6 +82,7 @@ fn settings_are_stated_by_changes() {
     let before = house.store.settings(&ctx()).unwrap();
     assert_eq!((before.time_zone.name(), before.demonstration, before.created), ("UTC", false, None));
     let settings = Settings {
+        limits: [("iati.depth".to_owned(), 200)].into(),
         time_zone: domain::Zone::parse("Africa/Nairobi").unwrap(),
         reporting_currency: Some(domain::Currency::USD),
         demonstration: true,

@@ -109,6 +109,7 @@ impl AboutPage {
         use super::samples as s;
         let ask = s::ask("/about", language);
         let settings = |currency: Option<&str>, demonstration| SettingsAnswer {
+            limits: [("iati.depth".to_owned(), 100)].into(),
             time_zone: s::HOSTILE.to_owned(),
             reporting_currency: currency.map(str::to_owned),
             demonstration,
