@@ -132,4 +132,5 @@ excluded-lines-without-fund = lines left out because their fund is unknown
 excluded-lines-without-amount = lines left out because their amount is unknown
 undefined-denominator-unknown = the denominator is unknown
 undefined-denominator-zero = the denominator is zero
+undefined-spending-not-recorded = no spending of any activity is recorded
 undefined-results-without-due-dates = no output has a due date

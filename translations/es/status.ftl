@@ -141,4 +141,5 @@ excluded-lines-without-fund = líneas omitidas porque su fondo es desconocido
 excluded-lines-without-amount = líneas omitidas porque su importe es desconocido
 undefined-denominator-unknown = el denominador es desconocido
 undefined-denominator-zero = el denominador es cero
+undefined-spending-not-recorded = no consta ningún gasto de ninguna actividad
 undefined-results-without-due-dates = ningún producto tiene fecha de entrega

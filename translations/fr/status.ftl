@@ -141,4 +141,5 @@ excluded-lines-without-fund = lignes laissées de côté car leur fonds est inco
 excluded-lines-without-amount = lignes laissées de côté car leur montant est inconnu
 undefined-denominator-unknown = le dénominateur est inconnu
 undefined-denominator-zero = le dénominateur est nul
+undefined-spending-not-recorded = aucune dépense d’aucune activité n’est enregistrée
 undefined-results-without-due-dates = aucun produit n’a de date d’échéance

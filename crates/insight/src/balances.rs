@@ -89,6 +89,12 @@ impl<'a> Balances<'a> {
         self.portfolio.day().year()
     }
 
+    /// Whether any spending of any activity was known by the day.
+    pub fn records_spending(&self) -> bool {
+        let kinds = &self.money.facts.ledger.kind;
+        kinds.iter().enumerate().any(|(line, kind)| Kinds::SPENDING.has(*kind) && self.money.is_visible(line))
+    }
+
     /// The balance of one activity.
     pub fn of(&mut self, activity: u32) -> Balance {
         let mut balance =

@@ -60,6 +60,8 @@ pub enum Undefined {
     DenominatorUnknown,
     /// The denominator is zero (or below).
     DenominatorZero,
+    /// Nobody has recorded any spending of any activity: that is not zero spending.
+    SpendingNotRecorded,
     /// Results carry no due dates yet.
     ResultsWithoutDueDates,
 }
@@ -70,6 +72,7 @@ impl Undefined {
         match self {
             Undefined::DenominatorUnknown => "denominator-unknown",
             Undefined::DenominatorZero => "denominator-zero",
+            Undefined::SpendingNotRecorded => "spending-not-recorded",
             Undefined::ResultsWithoutDueDates => "results-without-due-dates",
         }
     }
@@ -98,6 +101,7 @@ pub struct Basis {
 #[derive(Clone, Debug, Default)]
 pub struct Delivery {
     year: i32,
+    records_spending: bool,
     ilo: Pair,
     pipeline: Pair,
     funding: Pair,
@@ -140,18 +144,20 @@ impl Pair {
         self.basis.note(denominator);
     }
 
-    fn rate(self, rate: &'static str) -> Rate {
+    fn rate(self, rate: &'static str, records_spending: bool) -> Rate {
         let undefined = if self.basis.activities == 0 {
             Some(Undefined::DenominatorUnknown)
         } else if self.denominator <= 0 {
             Some(Undefined::DenominatorZero)
+        } else if !records_spending {
+            Some(Undefined::SpendingNotRecorded)
         } else {
             None
         };
         let known = self.basis.activities > 0;
         Rate {
             rate,
-            numerator: known.then_some(Quantity::Money(self.numerator)),
+            numerator: (known && records_spending).then_some(Quantity::Money(self.numerator)),
             denominator: known.then_some(Quantity::Money(self.denominator)),
             value: undefined.is_none().then(|| self.numerator as f64 / self.denominator as f64),
             undefined,
@@ -172,9 +178,9 @@ impl Basis {
 }
 
 impl Delivery {
-    /// Nothing collected yet, for the rates of one calendar year.
-    pub fn of_year(year: i32) -> Delivery {
-        Delivery { year, ..Delivery::default() }
+    /// Nothing collected yet, for the rates of the year of some balances.
+    pub fn of(balances: &Balances<'_>) -> Delivery {
+        Delivery { year: balances.year(), records_spending: balances.records_spending(), ..Delivery::default() }
     }
 
     /// Takes one activity in.
@@ -209,12 +215,12 @@ impl Delivery {
         self.ilo.basis.year = Some(self.year);
         self.pipeline.basis.year = Some(self.year);
         vec![
-            self.ilo.rate(RATES[0]),
-            self.pipeline.rate(RATES[1]),
-            self.funding.rate(RATES[2]),
-            self.budget.rate(RATES[3]),
-            self.time.rate(RATES[4]),
-            self.plan.rate(RATES[5]),
+            self.ilo.rate(RATES[0], self.records_spending),
+            self.pipeline.rate(RATES[1], self.records_spending),
+            self.funding.rate(RATES[2], self.records_spending),
+            self.budget.rate(RATES[3], self.records_spending),
+            self.time.rate(RATES[4], self.records_spending),
+            self.plan.rate(RATES[5], self.records_spending),
             Rate {
                 rate: RATES[6],
                 numerator: None,
@@ -228,18 +234,18 @@ impl Delivery {
 }
 
 impl TimePair {
-    fn rate(self, rate: &'static str) -> Rate {
+    fn rate(self, rate: &'static str, records_spending: bool) -> Rate {
         let known = self.total > 0;
         let spent = self.spent as f64 / self.total as f64;
         let elapsed = self.elapsed / self.total as f64;
         let undefined = match (known, elapsed > 0.0) {
             (false, _) => Some(Undefined::DenominatorUnknown),
             (true, false) => Some(Undefined::DenominatorZero),
-            (true, true) => None,
+            (true, true) => (!records_spending).then_some(Undefined::SpendingNotRecorded),
         };
         Rate {
             rate,
-            numerator: known.then_some(Quantity::Share(spent)),
+            numerator: (known && records_spending).then_some(Quantity::Share(spent)),
             denominator: known.then_some(Quantity::Share(elapsed)),
             value: undefined.is_none().then(|| spent / elapsed),
             undefined,
@@ -261,7 +267,7 @@ pub fn elapsed_share(portfolio: &Portfolio, activity: u32) -> Option<f64> {
 /// The rates of a selection.
 pub fn rates(money: &Money<'_>, portfolio: &Portfolio, selection: &Selection, excluded_funds: &[bool]) -> Vec<Rate> {
     let mut balances = Balances::new(money, portfolio, excluded_funds);
-    let mut delivery = Delivery::of_year(balances.year());
+    let mut delivery = Delivery::of(&balances);
     for activity in selection.activities() {
         let balance = balances.of(*activity);
         delivery.take(portfolio, *activity, &balance);
@@ -342,6 +348,22 @@ mod tests {
         let rates = rates_of(&b.build(), "2024-12-31");
         assert_eq!(rates[2].undefined, Some(Undefined::DenominatorZero));
         assert_eq!((rates[2].value, rates[2].denominator), (None, Some(Quantity::Money(0))));
+    }
+
+    #[test]
+    fn where_nobody_records_spending_there_is_no_rate_of_zero() {
+        let mut b = FactsBuilder::new();
+        let a = b.running("A", day("2024-01-01"), day("2024-12-31"), 1_000);
+        b.running("B", day("2024-01-01"), day("2024-12-31"), 1_000);
+        let budget = |rates: Vec<Rate>| rates.into_iter().find(|r| r.rate == "budget_based").unwrap();
+        let unknown = budget(rates_of(&b.build(), "2024-07-01"));
+        assert_eq!((unknown.value, unknown.numerator), (None, None));
+        assert_eq!(unknown.undefined, Some(Undefined::SpendingNotRecorded));
+        assert_eq!(unknown.denominator, Some(Quantity::Money(20_000_000)));
+        assert_eq!(value(&rates_of(&b.build(), "2024-07-01"), "time_adjusted"), None);
+
+        b.line(a, Line::new(LedgerKind::Expenditure, day("2024-02-01"), 0));
+        assert_eq!(budget(rates_of(&b.build(), "2024-07-01")).value, Some(0.0), "zero was said");
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub fn status(
     excluded_funds: &[bool],
 ) -> Status {
     let mut balances = Balances::new(money, portfolio, excluded_funds);
-    let mut delivery = Delivery::of_year(balances.year());
+    let mut delivery = Delivery::of(&balances);
     let mut assessor = Assessor::of_states(facts, portfolio, money, rules);
     let mut totals = MoneyTotals::default();
     let mut gaps = Gaps::default();

@@ -323,10 +323,10 @@ impl Asked<'_> {
             let portfolio = Portfolio::as_of(self.facts, day);
             let money = Money::as_of(self.facts, day);
             let mut balances = Balances::new(&money, &portfolio, self.question.excluded_funds);
+            let nothing = Delivery::of(&balances);
             let mut by_group: BTreeMap<u32, Delivery> = BTreeMap::new();
             for activity in self.known_then(&portfolio) {
-                let delivery =
-                    by_group.entry(self.group(&portfolio, activity)).or_insert_with(|| Delivery::of_year(day.year()));
+                let delivery = by_group.entry(self.group(&portfolio, activity)).or_insert_with(|| nothing.clone());
                 delivery.take(&portfolio, activity, &balances.of(activity));
             }
             for (group, delivery) in by_group {
