@@ -21,3 +21,13 @@ failure-export-not-written = the table could not be written
     .hint = try again; if it happens again, tell the people who run this installation
 failure-export-form-unknown = the name of the file does not say its form: { $file }
     .hint = end it with .csv, .csv.gz, .xlsx or .jsonl, or say --form
+
+package-title = Technical cooperation portfolio as of { $as_of }
+package-description = Import tables with their whole history (history/) and flat tables as of { $as_of } (flat/), written by Headway. Blank means not known; nothing is guessed. Text that a spreadsheet would run begins with an apostrophe.
+package-resource = { $path }: { $rows } rows, { $bytes } bytes, SHA-256 { $sha256 }
+package-flat-activities = Activities, one row each
+package-flat-transactions = Transactions split by country and sector
+package-flat-budgets = Budgets, one row each
+package-flat-results = Results, one row each
+package-flat-indicators = Indicators of results, one row each
+package-flat-periods = Periods of indicators, one row each

@@ -23,3 +23,13 @@ failure-export-not-written = le tableau n’a pas pu être écrit
     .hint = réessayez ; si cela se reproduit, dites-le aux responsables de cette installation
 failure-export-form-unknown = le nom du fichier ne dit pas sa forme : { $file }
     .hint = terminez-le par .csv, .csv.gz, .xlsx ou .jsonl, ou donnez --form
+
+package-title = Portefeuille de coopération technique au { $as_of }
+package-description = Tableaux d’importation avec toute leur histoire (history/) et tableaux plats au { $as_of } (flat/), écrits par Headway. Un vide veut dire inconnu ; rien n’est deviné. Un texte qu’un tableur exécuterait commence par une apostrophe.
+package-resource = { $path } : { $rows } lignes, { $bytes } octets, SHA-256 { $sha256 }
+package-flat-activities = Activités, une rangée chacune
+package-flat-transactions = Transactions réparties par pays et par secteur
+package-flat-budgets = Budgets, une rangée chacun
+package-flat-results = Résultats, une rangée chacun
+package-flat-indicators = Indicateurs des résultats, une rangée chacun
+package-flat-periods = Périodes des indicateurs, une rangée chacune

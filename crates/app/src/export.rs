@@ -3,12 +3,14 @@
 mod flat;
 mod history;
 mod iati_file;
+mod package;
 mod tables;
 
-pub use self::tables::{TableAnswer, TableRequest, table};
+pub use self::tables::{TableAnswer, TableRequest, sources, table};
 pub use ::tables::{Kind, SheetFormat};
 pub use flat::{FlatAnswer, FlatColumn, FlatRequest, FlatType, Shape, flat};
 pub use iati_file::{IatiAnswer, IatiRequest, export as iati};
+pub use package::{PackageAnswer, PackageRequest, ResourceAnswer, package};
 
 use crate::Failure;
 use ::tables::sheet::SHEET_ROWS;

@@ -245,6 +245,22 @@ pub(crate) enum Export {
     /// Periods of indicators with target and actual, flat, as of a day
     #[command(after_long_help = columns_of(Shape::Periods))]
     Periods(Box<ExportShape>),
+    /// All tables with a description of every column, as a data package (Frictionless Data)
+    Package(Box<ExportPackage>),
+}
+
+/// `headway export package`
+#[derive(Args, Debug)]
+pub(crate) struct ExportPackage {
+    /// Write into this directory, or as this file where its name ends with .zip
+    #[arg(long, short, value_name = "DIR|FILE.zip")]
+    pub(crate) output: PathBuf,
+    /// Licence under which the data are given (for example CC-BY-4.0) [default: none is named]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) licence: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
 }
 
 /// What the columns of a flat shape mean, for the help.

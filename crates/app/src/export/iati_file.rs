@@ -49,7 +49,7 @@ pub fn export(
     let (known, portfolio) = (&asked.known, &asked.known.portfolio);
     let newest = asked.selection.activities().iter().map(|a| portfolio.last_recorded[*a as usize]).max();
     let generated = request.generated.clone().or_else(|| newest.map(|day| format!("{}T00:00:00Z", Day(day))));
-    let mut summed = Summed { out, sum: Sha256::new(), bytes: 0 };
+    let mut summed = Summed::new(out);
     let unwritable = |e: io::Error| Failure::file(Path::new("-"), e);
     let mut file = FileWriter::activities(&mut summed, generated.as_deref()).map_err(unwritable)?;
     let mut activities = 0;
@@ -63,20 +63,27 @@ pub fn export(
         }
     }
     file.finish().map_err(unwritable)?;
-    Ok(IatiAnswer {
-        as_of: known.as_of.to_string(),
-        change: known.facts.change,
-        activities,
-        bytes: summed.bytes,
-        sha256: summed.sum.finalize().iter().map(|b| format!("{b:02x}")).collect(),
-    })
+    let (bytes, sha256) = summed.told();
+    Ok(IatiAnswer { as_of: known.as_of.to_string(), change: known.facts.change, activities, bytes, sha256 })
 }
 
 /// A sink with the sum of what went into it.
-struct Summed<W> {
+pub(super) struct Summed<W> {
     out: W,
     sum: Sha256,
     bytes: u64,
+}
+
+impl<W> Summed<W> {
+    /// A sink into which nothing went yet.
+    pub(super) fn new(out: W) -> Summed<W> {
+        Summed { out, sum: Sha256::new(), bytes: 0 }
+    }
+
+    /// Size in bytes and SHA-256 of what went in.
+    pub(super) fn told(self) -> (u64, String) {
+        (self.bytes, self.sum.finalize().iter().map(|b| format!("{b:02x}")).collect())
+    }
 }
 
 impl<W: Write> Write for Summed<W> {

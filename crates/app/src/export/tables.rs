@@ -120,6 +120,30 @@ impl Question {
     }
 }
 
+/// The sources that have said anything, as they are asked for.
+pub fn sources(headway: &Headway, ctx: &Context) -> Result<Vec<String>, Failure> {
+    let rows = headway.store().read(ctx, |reader| reader.sources(ctx.as_of.change))?;
+    let mut names: Vec<String> = rows.iter().map(full_name).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Whether several sources speak of one activity in a table, so that each has to be written apart.
+pub(super) fn are_told_by_several(headway: &Headway, ctx: &Context, kind: Kind) -> Result<bool, Failure> {
+    Ok(headway.store().read(ctx, |reader| {
+        let last = reader.last_change()?;
+        let change = ctx.as_of.change.map_or(last, |c| c.min(last));
+        reader.has_shared_activity(family(kind), change)
+    })?)
+}
+
+fn full_name(source: &SourceRow) -> String {
+    match source.organisation.as_str() {
+        "" => source.system.clone(),
+        organisation => format!("{}:{organisation}", source.system),
+    }
+}
+
 /// Numbers of the sources asked for; `None` for all.
 fn asked_sources(
     reader: &Reader<'_>,
@@ -127,10 +151,6 @@ fn asked_sources(
     change: u64,
 ) -> Result<Result<Option<Vec<u32>>, Failure>, StoreError> {
     let all = reader.sources(Some(change))?;
-    let full_name = |s: &SourceRow| match s.organisation.as_str() {
-        "" => s.system.clone(),
-        organisation => format!("{}:{organisation}", s.system),
-    };
     let names = || all.iter().map(full_name).collect::<Vec<_>>().join(", ");
     if let Some(asked) = &request.source {
         let found: Vec<u32> =

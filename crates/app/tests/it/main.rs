@@ -4,6 +4,7 @@
 mod as_of;
 mod bad_input;
 mod export_flat;
+mod export_package;
 mod export_tables;
 mod fixtures;
 mod imports;

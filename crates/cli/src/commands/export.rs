@@ -1,6 +1,7 @@
 //! `headway export`: files for others. The file goes to standard output or to `--output`; what is told about it goes to
 //! standard output only where the file does not.
 
+mod package;
 mod tables;
 
 use super::{filters, opened};
@@ -24,6 +25,7 @@ pub(crate) fn run(global: &Global, export: &Export, output: &Output) -> Result<u
         Export::Rates(asked) => tables::run(global, Kind::Rates, asked, output),
         Export::Results(asked) => tables::flat(global, Shape::Results, &asked.target, &asked.selection, output),
         Export::Indicators(asked) => tables::flat(global, Shape::Indicators, &asked.target, &asked.selection, output),
+        Export::Package(asked) => package::run(global, asked, output),
         Export::Periods(asked) => tables::flat(global, Shape::Periods, &asked.target, &asked.selection, output),
     }
 }

@@ -113,3 +113,16 @@ fn flat_tables_have_names_beside_codes_and_the_help_says_what_columns_mean() {
         assert!(help.contains(&format!("\n  {column} ")), "{column} in {help}");
     }
 }
+
+#[test]
+fn a_package_names_every_table_with_its_sum() {
+    let directory = TempDir::new().unwrap();
+    let here = directory.path();
+    fs::write(here.join("a.csv"), "activity,title,recorded_on\nA,T,2023-01-01\n").unwrap();
+    text(here, &["import", "activities", "a.csv"]);
+    let told = json(here, &["export", "package", "--output", "all.zip"]);
+    assert_eq!(told["resources"].as_array().unwrap().len(), 12);
+    assert_eq!(&fs::read(here.join("all.zip")).unwrap()[..2], b"PK");
+    assert!(text(here, &["export", "package", "--output", "all"]).contains("history/activities.csv: 1 rows"));
+    assert!(here.join("all/datapackage.json").exists());
+}
