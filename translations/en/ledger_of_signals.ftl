@@ -30,7 +30,7 @@ outcome-still-silent = no spending in the next six months
 outcome-still-waiting = still waiting 90 days later
 outcome-still-stale = nothing recorded in the next 90 days
 outcome-still-over = still more spent than approved six months later
-outcome-not-ended = no actual end 90 days later
+outcome-still-passed = neither an actual end nor a later plan 90 days later
 signals-recorded =
     Signals as of { $day }: { PLURAL($raised) ->
     [one] { $raised } raised

@@ -30,7 +30,7 @@ outcome-still-silent = ningún gasto en los seis meses siguientes
 outcome-still-waiting = sigue en espera 90 días después
 outcome-still-stale = nada registrado en los 90 días siguientes
 outcome-still-over = el gasto sigue por encima de lo aprobado seis meses después
-outcome-not-ended = sin fin efectivo 90 días después
+outcome-still-passed = ni fin efectivo ni nuevo plan 90 días después
 signals-recorded =
     Señales al { $day }: { PLURAL($raised) ->
     [one] { $raised } dada

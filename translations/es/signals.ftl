@@ -1,4 +1,4 @@
-# Las seis reglas de señal: nombre, significado, cuándo se apagan.
+# Las reglas de señal: nombre, significado, cuándo se apagan.
 
 signal-pace-behind = Por debajo del ritmo
     .definition = la parte gastada va por detrás del tiempo transcurrido, en comparación con actividades del mismo tipo
@@ -18,6 +18,30 @@ signal-stale-data = Datos desactualizados
 signal-spent-over-plan = Gasto superior al plan
     .definition = se ha gastado más de lo aprobado o previsto hasta la fecha
     .clears-when = se revisa el presupuesto o se corrige el gasto
+signal-end-passed = Fin superado
+    .definition = el fin previsto ha pasado y no consta ni un fin efectivo ni un nuevo plan
+    .clears-when = consta un fin efectivo o un nuevo plan
+signal-evaluation-not-planned = Sin evaluación prevista
+    .definition = aprobada sin evaluación de mitad de período ni final en el plan
+    .clears-when = se prevé una evaluación
+signal-constituents-not-consulted = Mandantes no consultados
+    .definition = aprobada sin constancia de la consulta a los mandantes
+    .clears-when = consta la consulta
+signal-contradictory = Datos contradictorios
+    .definition = fechas, o una fecha y el estado, que no pueden ser ciertos a la vez
+    .clears-when = se corrigen las fechas o el estado
+signal-budget-cut = Presupuesto recortado antes del fin
+    .definition = el presupuesto se redujo en los últimos 60 días de un año o de la actividad, lo que mejora la ejecución aparente
+    .clears-when = han pasado doce meses
+signal-plan-moved = A ritmo solo por el plan aplazado
+    .definition = a ritmo según el plan actual, con retraso según el primero
+    .clears-when = el gasto alcanza el ritmo del primer plan
+signal-fourth-quarter-bunching = Gasto concentrado al final del año
+    .definition = una parte excesiva del gasto del año cayó en el último trimestre
+    .clears-when = termina el año siguiente
+signal-year-end-reversal = Contabilizado y revertido
+    .definition = gasto del final del año se revirtió en el trimestre siguiente
+    .clears-when = termina el año siguiente
 
 signals-none = Ninguna señal
 signals-raised-on = emitida el { $day }
@@ -59,6 +83,28 @@ reason-milestone-overdue =
     [many] { $days } de días
    *[other] { $days } días
 }
+reason-end-passed =
+    el fin previsto, { $end }, pasó hace { PLURAL($days) ->
+    [one] { $days } día
+    [many] { $days } de días
+   *[other] { $days } días
+}, y no consta un fin efectivo
+reason-milestone-not-planned = aprobada el { $since }, y «{ $step }» no está previsto
+reason-milestone-not-reached = aprobada el { $since }, y «{ $step }» no consta
+reason-planned-end-before-start = el fin previsto, { $then }, precede al inicio previsto, { $first }
+reason-actual-end-before-start = el fin efectivo, { $then }, precede al inicio efectivo, { $first }
+reason-pipeline-has-spent = en preparación, y con gasto desde el { $first }
+reason-pipeline-has-begun = en preparación, y comenzada el { $first }
+reason-budget-cut = presupuesto recortado en { $share } el { $day }: se ha gastado { $spent } de él, { $before_share } del anterior
+reason-plan-moved = { $spent } gastado; el fin pasó del { $first } al { $end }, y según el primer plan la relación entre dinero y tiempo es { $ratio }
+reason-fourth-quarter-bunching = { $share } del gasto del año hasta el { $year } cayó en el último trimestre (límite: { $limit_share })
+reason-year-end-reversal = { $share } del gasto del año hasta el { $year } se revirtió en el trimestre siguiente (límite: { $limit_share })
+clears-end-stated = consta un fin efectivo o un fin previsto posterior
+clears-milestone-recorded = consta «{ $step }»
+clears-dates-corrected = se corrigen las fechas o el estado
+clears-cut-is-old = pasa el { $day } o se restablece el presupuesto
+clears-spent-reaches-first-plan = la relación entre dinero y tiempo según el primer plan alcanza { $limit }
+clears-next-year-is-over = termina el año siguiente
 reason-stale-data =
     nada registrado desde el { $last }: { PLURAL($days) ->
     [one] { $days } día

@@ -30,7 +30,7 @@ outcome-still-silent = aucune dépense dans les six mois suivants
 outcome-still-waiting = toujours en attente 90 jours plus tard
 outcome-still-stale = rien d’enregistré dans les 90 jours suivants
 outcome-still-over = dépenses toujours supérieures au montant approuvé six mois plus tard
-outcome-not-ended = pas de fin effective 90 jours plus tard
+outcome-still-passed = ni fin effective ni nouveau plan 90 jours plus tard
 signals-recorded =
     Signaux au { $day } : { PLURAL($raised) ->
     [one] { $raised } donné

@@ -1,4 +1,4 @@
-# Les six règles de signal : nom, sens, condition d’extinction.
+# Les règles de signal : nom, sens, condition d’extinction.
 
 signal-pace-behind = En retard sur le rythme
     .definition = la part dépensée est en retard sur la part du temps écoulée, comparée aux activités du même type
@@ -18,6 +18,30 @@ signal-stale-data = Données anciennes
 signal-spent-over-plan = Dépenses supérieures au plan
     .definition = on a dépensé plus que ce qui était approuvé ou prévu à ce jour
     .clears-when = le budget est révisé ou les dépenses sont corrigées
+signal-end-passed = Fin dépassée
+    .definition = la fin prévue est passée, et ni fin effective ni nouveau plan ne sont enregistrés
+    .clears-when = une fin effective ou un nouveau plan est enregistré
+signal-evaluation-not-planned = Aucune évaluation prévue
+    .definition = approuvée sans évaluation à mi-parcours ou finale au plan
+    .clears-when = une évaluation est prévue
+signal-constituents-not-consulted = Mandants non consultés
+    .definition = approuvée sans trace d’une consultation des mandants
+    .clears-when = la consultation est enregistrée
+signal-contradictory = Données contradictoires
+    .definition = des dates, ou une date et le statut, qui ne peuvent être vrais ensemble
+    .clears-when = les dates ou le statut sont corrigés
+signal-budget-cut = Budget réduit avant la fin
+    .definition = le budget a été réduit dans les 60 derniers jours d’une année ou de l’activité, ce qui embellit l’exécution
+    .clears-when = douze mois sont passés
+signal-plan-moved = Dans le rythme grâce au plan reporté
+    .definition = dans le rythme selon le plan actuel, en retard selon le premier plan
+    .clears-when = les dépenses atteignent le rythme du premier plan
+signal-fourth-quarter-bunching = Dépenses massées en fin d’année
+    .definition = une part trop grande des dépenses de l’année est tombée au dernier trimestre
+    .clears-when = l’année suivante est finie
+signal-year-end-reversal = Comptabilisé puis repris
+    .definition = des dépenses de fin d’année ont été reprises au trimestre suivant
+    .clears-when = l’année suivante est finie
 
 signals-none = Aucun signal
 signals-raised-on = donné le { $day }
@@ -59,6 +83,28 @@ reason-milestone-overdue =
     [many] { $days } de jours
    *[other] { $days } jours
 }
+reason-end-passed =
+    la fin prévue, le { $end }, est passée depuis { PLURAL($days) ->
+    [one] { $days } jour
+    [many] { $days } de jours
+   *[other] { $days } jours
+}, et aucune fin effective n’est enregistrée
+reason-milestone-not-planned = approuvée le { $since }, et « { $step } » n’est pas prévu
+reason-milestone-not-reached = approuvée le { $since }, et « { $step } » n’est pas enregistré
+reason-planned-end-before-start = la fin prévue, le { $then }, précède le début prévu, le { $first }
+reason-actual-end-before-start = la fin effective, le { $then }, précède le début effectif, le { $first }
+reason-pipeline-has-spent = en préparation, et des dépenses depuis le { $first }
+reason-pipeline-has-begun = en préparation, et commencée le { $first }
+reason-budget-cut = budget réduit de { $share } le { $day } : { $spent } en sont dépensés, soit { $before_share } de l’ancien
+reason-plan-moved = { $spent } dépensés ; la fin est passée du { $first } au { $end }, et selon le premier plan le rapport de l’argent au temps est de { $ratio }
+reason-fourth-quarter-bunching = { $share } des dépenses de l’année close le { $year } sont tombés au dernier trimestre (limite : { $limit_share })
+reason-year-end-reversal = { $share } des dépenses de l’année close le { $year } ont été repris au trimestre suivant (limite : { $limit_share })
+clears-end-stated = une fin effective ou une fin prévue plus tardive est enregistrée
+clears-milestone-recorded = « { $step } » est enregistré
+clears-dates-corrected = les dates ou le statut sont corrigés
+clears-cut-is-old = le { $day } est passé ou le budget est rétabli
+clears-spent-reaches-first-plan = le rapport de l’argent au temps selon le premier plan atteint { $limit }
+clears-next-year-is-over = l’année suivante est finie
 reason-stale-data =
     rien d’enregistré depuis le { $last } : { PLURAL($days) ->
     [one] { $days } jour

@@ -111,6 +111,9 @@ pub(crate) enum Command {
     Slip(Slip),
     /// Computed warnings with their reasons; record them, and note what was done
     Signals(Signals),
+    /// Rules of the signals: list them, try other limits on past quarters, set limits
+    #[command(subcommand)]
+    Rules(RulesCommand),
     /// Whether signals were right: outcomes, and the score of each rule
     LedgerOfSignals(LedgerOfSignals),
     /// Activities: the list, or one of them
@@ -526,6 +529,64 @@ pub(crate) enum SignalsAction {
     },
 }
 
+/// `headway rules`
+#[derive(Subcommand, Debug)]
+pub(crate) enum RulesCommand {
+    /// Every rule with its limits, their standing and what is missing
+    List,
+    /// What other limits would have flagged over the last quarters, beside those in force
+    Try(RulesTry),
+    /// Set limits of a rule from a day on
+    Set(RulesSet),
+}
+
+/// Limits of a rule.
+#[derive(Args, Debug)]
+pub(crate) struct RuleLimits {
+    /// Rule as listed, for example pace-behind or stage-over-limit/signature
+    pub(crate) rule: String,
+    /// Where watch begins, in the rule's unit; off for nowhere
+    #[arg(long, value_name = "LIMIT|off", allow_hyphen_values = true, value_parser = parse_limit)]
+    pub(crate) amber: Option<app::rules::Limit>,
+    /// Where act begins; off for nowhere
+    #[arg(long, value_name = "LIMIT|off", allow_hyphen_values = true, value_parser = parse_limit)]
+    pub(crate) red: Option<app::rules::Limit>,
+    /// From when the rule applies, in its own unit
+    #[arg(long, value_name = "VALUE")]
+    pub(crate) applies_after: Option<f64>,
+}
+
+/// `headway rules try`
+#[derive(Args, Debug)]
+pub(crate) struct RulesTry {
+    /// Limits to try.
+    #[command(flatten)]
+    pub(crate) limits: RuleLimits,
+    /// Quarter ends looked back
+    #[arg(long, default_value_t = app::rules::TRIED_QUARTERS, value_parser = clap::value_parser!(u32).range(1..=200))]
+    pub(crate) quarters: u32,
+    /// List the activities instead of the counts
+    #[arg(long)]
+    pub(crate) activities: bool,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// `headway rules set`
+#[derive(Args, Debug)]
+pub(crate) struct RulesSet {
+    /// Limits to set.
+    #[command(flatten)]
+    pub(crate) limits: RuleLimits,
+    /// First day on which they hold [default: today]
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(crate) from: Option<Day>,
+    /// Why
+    #[arg(long)]
+    pub(crate) reason: String,
+}
+
 /// `headway ledger-of-signals`
 #[derive(Args, Debug)]
 pub(crate) struct LedgerOfSignals {
@@ -650,6 +711,10 @@ pub(crate) enum Bench {
 
 fn parse_day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "write the date as YYYY-MM-DD, for example 2024-12-31".to_owned())
+}
+
+fn parse_limit(text: &str) -> Result<app::rules::Limit, String> {
+    app::rules::Limit::parse(text).ok_or_else(|| "a number, for example 0.65, or off".to_owned())
 }
 
 fn parse_as_of(text: &str) -> Result<AsOf, String> {

@@ -11,6 +11,7 @@ mod forecast;
 mod import;
 mod ledger_of_signals;
 mod papers;
+mod rules;
 mod serve;
 mod settings;
 mod signals;
@@ -45,6 +46,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Forecast(forecast) => forecast::run(global, &forecast, output),
         Command::Slip(slip) => slip::run(global, &slip, output),
         Command::Signals(signals) => signals::run(global, &signals, output),
+        Command::Rules(command) => rules::run(global, &command, output),
         Command::LedgerOfSignals(ledger) => ledger_of_signals::run(global, &ledger, output),
         Command::Activities(activities) => activities::run(global, &activities, output),
         Command::Audit(audit) => audit::run(global, &audit, output),

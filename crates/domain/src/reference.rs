@@ -176,13 +176,28 @@ pub struct SignalRule {
     pub validity: Validity,
 }
 
+/// Milestones of which one must be planned, or reached, when an activity is approved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MilestoneRequirement {
+    /// Id of the rule.
+    pub rule: &'static str,
+    /// Codes of the milestones; any of them will do.
+    pub milestones: Vec<&'static str>,
+    /// Whether it is enough that the milestone is planned.
+    pub planned_is_enough: bool,
+    /// Source of the rule, or that there is none.
+    pub basis: &'static str,
+    /// When the row holds.
+    pub validity: Validity,
+}
+
 /// What shows, later, that a signal of a rule was right.
 #[derive(Clone, PartialEq, Debug)]
 pub struct SignalOutcome {
     /// Id of the rule.
     pub rule: &'static str,
     /// Key of the outcome: `late-or-under-spent`, `still-silent`, `still-waiting`, `still-stale`, `still-over`,
-    /// `not-ended`.
+    /// `still-passed`.
     pub outcome: &'static str,
     /// Days after the signal in which it must come; `None` is until the activity has ended.
     pub within_days: Option<i32>,
@@ -374,6 +389,17 @@ list! {
         is_on: row.text("missing_facts").is_empty() && row.is_yes("on"),
         basis: row.text("basis"),
         confirmed: row.is_yes("confirmed"),
+        validity: row.validity(),
+    }
+}
+
+list! {
+    /// Milestones that must be planned or reached at approval.
+    milestone_requirements, "milestone-requirements.tsv", MilestoneRequirement, row => MilestoneRequirement {
+        rule: row.text("rule"),
+        milestones: row.list("milestones"),
+        planned_is_enough: row.is_yes("planned_is_enough"),
+        basis: row.text("basis"),
         validity: row.validity(),
     }
 }

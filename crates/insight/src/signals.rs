@@ -3,7 +3,7 @@
 
 use crate::balances::{Balance, Balances};
 use crate::caselog::{MilestoneState, Milestones};
-use crate::facts::{Facts, NONE};
+use crate::facts::{ActivityVersion, Facts, NONE};
 use crate::money::{Kinds, Money, Scratch, Worth};
 use crate::pace::{Pace, pace};
 use crate::portfolio::{Portfolio, day_of};
@@ -11,23 +11,43 @@ use crate::selection::Selection;
 use domain::{ActivityStatus, Day};
 use std::collections::BTreeMap;
 
+mod budget_cut;
 mod capacity;
 mod comparison;
+mod contradictory;
 mod end_near_low_spending;
+mod end_passed;
 mod no_spending;
 mod pace_behind;
+mod plan_moved;
+mod required_milestone;
 mod rules;
 mod spent_over_plan;
 mod stage_over_limit;
 mod stale_data;
+mod year_end;
 
 pub use comparison::Comparison;
 pub(crate) use comparison::median;
 pub use rules::{Limits, Rules, STAGE_PREFIX, StageRule};
 
 /// Names of the rules, in the order they are shown.
-pub const RULES: [&str; 6] =
-    ["pace-behind", "no-spending", "end-near-low-spending", "stage-over-limit", "stale-data", "spent-over-plan"];
+pub const RULES: [&str; 14] = [
+    "pace-behind",
+    "no-spending",
+    "end-near-low-spending",
+    "end-passed",
+    "stage-over-limit",
+    "stale-data",
+    "spent-over-plan",
+    "evaluation-not-planned",
+    "constituents-not-consulted",
+    "contradictory",
+    "budget-cut",
+    "plan-moved",
+    "fourth-quarter-bunching",
+    "year-end-reversal",
+];
 
 /// The rule that looks at the steps of an activity.
 pub const STAGE_OVER_LIMIT: &str = "stage-over-limit";
@@ -38,23 +58,58 @@ const METHOD_VERSION: u32 = 1;
 struct Rule {
     name: &'static str,
     sort: Sort,
-    check: fn(&Subject<'_>, Limits) -> Option<Checked>,
-    raise: fn(&Subject<'_>, Limits, f64) -> Option<Raised>,
+    /// Whether its signals make the state of the activity; those that only ask for an explanation do not.
+    is_of_state: bool,
+    check: Check,
+    raise: Raise,
 }
 
+/// Rule that looks for contradictions; what it flags is unknown.
+const CONTRADICTORY: &str = "contradictory";
+/// Rule about evaluations.
+const EVALUATION: &str = "evaluation-not-planned";
+/// Rule about consultation.
+const CONSULTATION: &str = "constituents-not-consulted";
+
 /// The rules that look at an activity as a whole.
-const OF_ACTIVITIES: [Rule; 5] = [
-    Rule { name: "pace-behind", sort: Sort::Statistical, check: pace_behind::check, raise: pace_behind::raise },
-    Rule { name: "no-spending", sort: Sort::Statistical, check: no_spending::check, raise: no_spending::raise },
-    Rule {
-        name: "end-near-low-spending",
-        sort: Sort::Statistical,
-        check: end_near_low_spending::check,
-        raise: end_near_low_spending::raise,
-    },
-    Rule { name: "stale-data", sort: Sort::Limit, check: stale_data::check, raise: stale_data::raise },
-    Rule { name: "spent-over-plan", sort: Sort::Limit, check: spent_over_plan::check, raise: spent_over_plan::raise },
+const OF_ACTIVITIES: [Rule; 13] = [
+    statistical("pace-behind", pace_behind::check, pace_behind::raise),
+    statistical("no-spending", no_spending::check, no_spending::raise),
+    statistical("end-near-low-spending", end_near_low_spending::check, end_near_low_spending::raise),
+    limit("end-passed", end_passed::check, end_passed::raise),
+    limit("stale-data", stale_data::check, stale_data::raise),
+    limit("spent-over-plan", spent_over_plan::check, spent_over_plan::raise),
+    limit(
+        EVALUATION,
+        |s, l| required_milestone::check(s, EVALUATION, l),
+        |s, l, v| required_milestone::raise(s, EVALUATION, l, v),
+    ),
+    limit(
+        CONSULTATION,
+        |s, l| required_milestone::check(s, CONSULTATION, l),
+        |s, l, v| required_milestone::raise(s, CONSULTATION, l, v),
+    ),
+    limit(CONTRADICTORY, contradictory::check, contradictory::raise),
+    limit("budget-cut", budget_cut::check, budget_cut::raise),
+    statistical("plan-moved", plan_moved::check, plan_moved::raise),
+    explain("fourth-quarter-bunching", year_end::check_bunching, year_end::raise_bunching),
+    explain("year-end-reversal", year_end::check_reversal, year_end::raise_reversal),
 ];
+
+type Check = fn(&Subject<'_>, Limits) -> Option<Checked>;
+type Raise = fn(&Subject<'_>, Limits, f64) -> Option<Raised>;
+
+const fn limit(name: &'static str, check: Check, raise: Raise) -> Rule {
+    Rule { name, sort: Sort::Limit, is_of_state: true, check, raise }
+}
+
+const fn statistical(name: &'static str, check: Check, raise: Raise) -> Rule {
+    Rule { name, sort: Sort::Statistical, is_of_state: true, check, raise }
+}
+
+const fn explain(name: &'static str, check: Check, raise: Raise) -> Rule {
+    Rule { name, sort: Sort::Statistical, is_of_state: false, check, raise }
+}
 
 /// What kind of rule raised a signal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -294,6 +349,7 @@ pub struct Subject<'a> {
     pace: Pace,
     records_spending: bool,
     milestones: &'a [MilestoneState],
+    requirements: &'a [required_milestone::Requirement],
 }
 
 /// What a rule found for an activity it applies to.
@@ -319,6 +375,14 @@ impl Subject<'_> {
 
     fn start(&self) -> Option<Day> {
         self.portfolio.start(self.activity)
+    }
+
+    /// Statements about the activity known by the day: by source, then by the day they became known.
+    fn versions(&self) -> impl Iterator<Item = &ActivityVersion> {
+        let columns = &self.facts.activities;
+        let i = self.activity as usize;
+        let versions = columns.version_start[i] as usize..columns.version_start[i + 1] as usize;
+        columns.versions[versions].iter().filter(|v| v.known_from.0 <= self.portfolio.day)
     }
 
     fn last_spending(&self) -> Option<Day> {
@@ -381,6 +445,7 @@ pub struct Assessor<'a> {
     money: &'a Money<'a>,
     rules: &'a Rules,
     stages: stage_over_limit::Stages,
+    requirements: Vec<required_milestone::Requirement>,
     milestones: Vec<MilestoneState>,
     values: comparison::Values,
     capacity: capacity::Capacity,
@@ -400,6 +465,11 @@ impl<'a> Assessor<'a> {
             money,
             rules,
             stages: stage_over_limit::Stages::learn(facts, portfolio, rules),
+            requirements: if [EVALUATION, CONSULTATION].iter().any(|rule| rules.is_on(rule)) {
+                required_milestone::learn(facts, portfolio)
+            } else {
+                Vec::new()
+            },
             milestones: Vec::new(),
             values: comparison::Values::default(),
             capacity: capacity::Capacity::default(),
@@ -436,6 +506,7 @@ impl<'a> Assessor<'a> {
         let mut milestones = std::mem::take(&mut self.milestones);
         milestones.clear();
         milestones.extend(Milestones::of(self.facts, activity, self.portfolio.day));
+        let requirements = std::mem::take(&mut self.requirements);
         let subject = Subject {
             facts: self.facts,
             portfolio: self.portfolio,
@@ -446,14 +517,22 @@ impl<'a> Assessor<'a> {
             pace: self.pace(activity, balance),
             records_spending: self.records_spending,
             milestones: &milestones,
+            requirements: &requirements,
         };
         let from = self.assessment.signals.len();
-        let mut most_severe = None;
+        let (mut most_severe, mut is_contradictory) = (None, false);
         if subject.phase != Phase::Over {
             for (number, rule) in OF_ACTIVITIES.iter().enumerate() {
                 let limits = self.limits[number];
+                let wanted = rule.is_of_state || self.with_signals || self.with_looks;
+                if limits.first().is_none() || !wanted {
+                    continue;
+                }
                 let Some(checked) = (rule.check)(&subject, limits) else { continue };
-                most_severe = most_severe.max(checked.severity);
+                if rule.is_of_state {
+                    most_severe = most_severe.max(checked.severity);
+                }
+                is_contradictory |= rule.name == CONTRADICTORY && checked.severity.is_some();
                 if self.with_looks {
                     let Checked { value, severity } = checked;
                     self.assessment.looks.push(Look { rule: rule.name, activity, stage: None, value, severity });
@@ -477,11 +556,12 @@ impl<'a> Assessor<'a> {
                 self.capacity.note(self.portfolio.office[activity as usize]);
             }
         }
-        let state = state(&subject, self.rules, most_severe);
+        let state = state(&subject, self.rules, most_severe, is_contradictory);
         self.assessment.signals[from..].iter_mut().for_each(|s| s.state = state);
         self.assessment.states.push((activity, state));
         self.assessment.counts.count(state);
         self.milestones = milestones;
+        self.requirements = requirements;
     }
 
     /// Money against time; where nobody records spending, what is spent is unknown and not zero.
@@ -572,11 +652,14 @@ fn signal(
     }
 }
 
-fn state(subject: &Subject<'_>, rules: &Rules, most_severe: Option<Severity>) -> State {
+fn state(subject: &Subject<'_>, rules: &Rules, most_severe: Option<Severity>, is_contradictory: bool) -> State {
     if subject.phase == Phase::Over {
         return State::NotApplicable;
     }
-    if subject.phase == Phase::Unclear || (subject.phase == Phase::Running && subject.is_stale(rules)) {
+    if subject.phase == Phase::Unclear
+        || is_contradictory
+        || (subject.phase == Phase::Running && subject.is_stale(rules))
+    {
         return State::Unknown;
     }
     match most_severe {

@@ -20,6 +20,8 @@ pub(crate) const TRENDS: &str = "/trends";
 pub(crate) const SIGNALS: &str = "/signals";
 /// Whether signals were right.
 pub(crate) const LEDGER_OF_SIGNALS: &str = "/signals/ledger";
+/// Rules of the signals.
+pub(crate) const RULES: &str = "/rules";
 /// Files in.
 pub(crate) const IMPORTS: &str = "/imports";
 /// What this is.

@@ -20,6 +20,8 @@ pub(crate) mod offices;
 pub(crate) mod parts;
 /// The portfolio in one screen.
 pub(crate) mod portfolio;
+/// Rules of the signals, and trying other limits.
+pub(crate) mod rules;
 /// Computed warnings.
 pub(crate) mod signals;
 /// Series over time.

@@ -3,6 +3,7 @@
 
 mod as_of;
 mod bad_input;
+mod explanations;
 mod export_flat;
 mod export_package;
 mod export_tables;
@@ -11,4 +12,5 @@ mod imports;
 mod ledger_of_signals;
 mod organisations;
 mod real_data;
+mod rules;
 mod support;

@@ -75,15 +75,29 @@ fn json_has_the_shapes_of_the_contract() {
 }
 
 #[test]
-fn all_six_rules_raise_signals_on_the_demonstration() {
+fn the_usual_rules_raise_signals_on_the_demonstration() {
     let directory = TempDir::new().unwrap();
     text(directory.path(), &["demo", "--no-serve"]);
     let signals = json(directory.path(), &["signals"]);
-    for count in signals["counts"].as_array().unwrap() {
-        let n = count["watch"].as_u64().unwrap() + count["act"].as_u64().unwrap();
-        assert!(n > 0, "{}", count["rule"]);
+    let raised: Vec<&str> = signals["counts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|count| count["watch"].as_u64().unwrap() + count["act"].as_u64().unwrap() > 0)
+        .map(|count| count["rule"].as_str().unwrap())
+        .collect();
+    for rule in [
+        "pace-behind",
+        "no-spending",
+        "end-near-low-spending",
+        "end-passed",
+        "stage-over-limit",
+        "stale-data",
+        "spent-over-plan",
+        "evaluation-not-planned",
+    ] {
+        assert!(raised.contains(&rule), "{rule} of {raised:?}");
     }
-    assert_eq!(signals["counts"].as_array().unwrap().len(), 6);
 }
 
 #[test]

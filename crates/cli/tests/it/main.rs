@@ -7,6 +7,7 @@ mod first_hour;
 mod house;
 mod killed;
 mod ledger_of_signals;
+mod rules;
 mod scorecard;
 mod support;
 mod validate;

@@ -135,9 +135,12 @@ fn milestones_are_found_by_code_name_and_alias() {
     assert!(order("M12") < order("effectiveness") && order("effectiveness") < order("M14"));
     let ending: Vec<&str> = milestones().iter().filter(|m| m.ends_case).map(|m| m.code).collect();
     assert_eq!(ending, ["M39", "cancelled"]);
+    for requirement in milestone_requirements() {
+        assert!(requirement.milestones.iter().all(|m| find_milestone(m).is_some()), "{}", requirement.rule);
+    }
     for limit in stage_limits() {
         assert!(find_milestone(limit.from).is_some() && find_milestone(limit.to).is_some(), "{}", limit.stage);
-        assert!(limit.amber_days <= limit.red_days, "{}", limit.stage);
+        assert!(limit.red_days.is_none() || limit.amber_days <= limit.red_days, "{}", limit.stage);
     }
 }
 

@@ -77,7 +77,7 @@ impl<'a> Judge<'a> {
             "still-waiting" => Some(self.still_waiting(then, activity, stage?, until?)),
             "still-stale" => Some(self.still_stale(then, activity, until?)),
             "still-over" => self.still_over(activity, until?),
-            "not-ended" => Some(self.not_ended(activity, until?)),
+            "still-passed" => self.still_passed(then, activity, until?),
             _ => None,
         }
     }
@@ -237,11 +237,21 @@ impl<'a> Judge<'a> {
         Some(self.by_then(until, balance.spent.ten_thousandths > total))
     }
 
-    /// No actual end until a day.
-    fn not_ended(&self, activity: u32, until: Day) -> Outcome {
-        match day_of(self.now.actual_end[activity as usize]).filter(|end| *end <= until && self.has_passed(*end)) {
-            Some(end) => Outcome::Miss(end),
-            None => self.by_then(until, phase(self.now, activity) != Phase::Over),
-        }
+    /// The end planned then has passed, and neither an actual end nor a later plan was stated until a day.
+    fn still_passed(&self, then: &Portfolio, activity: u32, until: Day) -> Option<Outcome> {
+        let planned = day_of(then.planned_end[activity as usize])?;
+        let columns = &self.facts.activities;
+        let i = activity as usize;
+        let versions = columns.version_start[i] as usize..columns.version_start[i + 1] as usize;
+        let told = columns.versions[versions]
+            .iter()
+            .filter(|v| v.known_from > then.day() && v.known_from <= until && self.has_passed(v.known_from))
+            .filter(|v| v.actual_end.value().is_some() || v.planned_end.value().is_some_and(|end| *end > planned))
+            .map(|v| v.known_from)
+            .min();
+        Some(match told {
+            Some(on) => Outcome::Miss(on),
+            None => self.by_then(until, planned <= until && phase(self.now, activity) != Phase::Over),
+        })
     }
 }

@@ -172,7 +172,7 @@ pub(super) fn check(subject: &Subject<'_>, stages: &Stages) -> Vec<Waiting> {
     }
     let mut found = Vec::new();
     for (at, stage) in stages.stages.iter().enumerate() {
-        let waiting = |round, since| Waiting {
+        let waiting = |round, since: Day| Waiting {
             number: stage.number,
             at,
             round,
@@ -181,7 +181,9 @@ pub(super) fn check(subject: &Subject<'_>, stages: &Stages) -> Vec<Waiting> {
         };
         if stage.from == stage.to {
             let open = subject.milestones.iter().filter(|m| m.step == stage.from && m.actual_on.is_none());
-            found.extend(open.filter_map(|m| Some(waiting(m.round, m.planned_on?))));
+            // What is planned for later is not waited for yet.
+            let due = open.filter_map(|m| Some(waiting(m.round, m.planned_on?)));
+            found.extend(due.filter(|w| w.severity.is_some() || w.since <= subject.day()));
         } else {
             found.extend(waits_since(subject, stages, stage).map(|began| waiting(0, began)));
         }

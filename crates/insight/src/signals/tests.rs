@@ -166,3 +166,148 @@ fn the_reference_lists_give_every_rule_a_limit() {
     }
     assert!(rules.stages.iter().any(|s| s.stage == "signature" && s.act_days.is_some()));
 }
+
+fn with_reference(b: &FactsBuilder, on: &str) -> Assessment {
+    let facts = b.build();
+    let portfolio = Portfolio::as_of(&facts, day(on));
+    let money = Money::as_of(&facts, day(on));
+    assess(&facts, &portfolio, &money, &Selection::everything(&portfolio), &Rules::from_reference(day(on)))
+}
+
+fn value(name: &str, condition: &[(&'static str, Argument)]) -> f64 {
+    match condition.iter().find(|(n, _)| *n == name) {
+        Some((_, Argument::Number(n))) => *n,
+        other => panic!("{name}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_budget_cut_before_the_year_ends_is_told_with_both_rates() {
+    let mut b = FactsBuilder::new();
+    let a = b.running("A", day("2022-01-01"), day("2024-12-31"), 1_000);
+    b.line(a, Line::new(LedgerKind::Expenditure, day("2022-11-01"), 400));
+    let said = |units: i64, on: &str| ActivityVersion {
+        approved_budget: Said::Value(domain::Amount::units(units)),
+        ..version(day(on))
+    };
+    let mut early = b.clone();
+    early.says(a, said(500, "2022-10-31"));
+    assert!(found(&with_reference(&early, "2022-12-31"), "budget-cut").is_none(), "61 days before the year ends");
+    b.says(a, said(500, "2022-12-10"));
+    assert!(found(&with_reference(&b, "2022-12-09"), "budget-cut").is_none(), "not known yet");
+    let cut = with_reference(&b, "2022-12-31");
+    let signal = found(&cut, "budget-cut").unwrap();
+    assert_eq!((signal.raised_on, signal.reasons[0].value), (day("2022-12-10"), 0.5));
+    let arguments = &signal.reasons[0].arguments;
+    assert_eq!((value("spent", arguments), value("before_share", arguments)), (0.8, 0.4));
+    assert_eq!(cut.states[0].1, State::Watch, "never judged as good");
+    assert!(found(&with_reference(&b, "2023-12-11"), "budget-cut").is_none(), "told for a year");
+}
+
+#[test]
+fn an_allocation_lowered_before_the_year_ends_is_a_cut_too() {
+    let mut b = FactsBuilder::new();
+    let a = b.running("A", day("2022-01-01"), day("2024-12-31"), 1_000);
+    let allocated = Line::over(LedgerKind::Allocation, day("2022-01-01"), day("2022-12-31"), 500);
+    b.line(a, Line { known_until: Some(day("2022-11-20")), ..allocated });
+    let lowered = Line::over(LedgerKind::Allocation, day("2022-01-01"), day("2022-12-31"), 300);
+    b.line(a, Line { known_from: day("2022-11-20"), ..lowered });
+    let cut = with_reference(&b, "2022-12-15");
+    let signal = found(&cut, "budget-cut").unwrap();
+    assert_eq!((signal.raised_on, signal.reasons[0].value), (day("2022-11-20"), 0.4));
+}
+
+#[test]
+fn a_plan_put_off_does_not_make_an_activity_good() {
+    let mut b = FactsBuilder::new();
+    let a = b.running("A", day("2020-01-01"), day("2021-12-31"), 1_000);
+    b.line(a, Line::new(LedgerKind::Expenditure, day("2021-12-01"), 400));
+    b.says(a, ActivityVersion { planned_end: Said::Value(day("2024-12-31")), ..version(day("2021-12-15")) });
+    // By the plan of now two of five years have gone and 0.4 is spent; by the first plan all the time has gone.
+    let moved = with_reference(&b, "2021-12-31");
+    assert!(found(&moved, "pace-behind").is_none());
+    let signal = found(&moved, "plan-moved").unwrap();
+    assert_eq!((signal.severity, signal.raised_on, signal.reasons[0].value), (Severity::Watch, day("2021-12-15"), 0.4));
+    assert_eq!(moved.states[0].1, State::Watch);
+}
+
+#[test]
+fn contradictory_dates_make_an_activity_unknown() {
+    let mut b = FactsBuilder::new();
+    let a = b.running("A", day("2022-01-01"), day("2023-12-31"), 1_000);
+    b.line(a, Line::new(LedgerKind::Expenditure, day("2022-03-01"), 300));
+    assert_eq!(with_reference(&b, "2022-06-01").states[0].1, State::NotApplicable, "in its first quarter");
+    b.says(a, ActivityVersion { planned_start: Said::Value(day("2024-01-01")), ..version(day("2022-05-01")) });
+    let odd = with_reference(&b, "2022-06-01");
+    assert_eq!(found(&odd, "contradictory").unwrap().reasons[0].code, "planned-end-before-start");
+    assert_eq!(odd.states[0].1, State::Unknown);
+}
+
+#[test]
+fn years_that_end_oddly_ask_for_an_explanation_and_keep_the_state() {
+    let mut b = FactsBuilder::new();
+    let a = b.running("A", day("2021-01-01"), day("2024-12-31"), 1_000);
+    for (on, units) in [("2022-02-01", 60), ("2022-06-01", 60), ("2022-12-30", 280), ("2023-01-15", -100)] {
+        b.line(a, Line::new(LedgerKind::Expenditure, day(on), units));
+    }
+    let asked = with_reference(&b, "2023-02-28");
+    assert_eq!(found(&asked, "fourth-quarter-bunching").unwrap().reasons[0].value, 0.7);
+    let reversal = found(&asked, "year-end-reversal").unwrap();
+    assert_eq!((reversal.reasons[0].value, reversal.raised_on), (0.25, day("2023-01-01")));
+    // 300 of 1,000 after 0.54 of the time is behind pace; without the two rules the state is the same.
+    let without = Rules::from_reference(day("2023-02-28"))
+        .with("fourth-quarter-bunching", Limits::default())
+        .with("year-end-reversal", Limits::default());
+    let facts = b.build();
+    let portfolio = Portfolio::as_of(&facts, day("2023-02-28"));
+    let money = Money::as_of(&facts, day("2023-02-28"));
+    let plain = assess(&facts, &portfolio, &money, &Selection::everything(&portfolio), &without);
+    assert_eq!(plain.states, asked.states);
+    assert!(found(&plain, "year-end-reversal").is_none());
+}
+
+#[test]
+fn an_end_that_has_passed_is_never_capped() {
+    let mut b = FactsBuilder::new();
+    for name in ["A", "B", "C", "D"] {
+        let a = b.running(name, day("2022-01-01"), day("2022-12-31"), 1_000);
+        b.line(a, Line::new(LedgerKind::Expenditure, day("2022-12-01"), 100));
+    }
+    let all = with_reference(&b, "2023-02-28");
+    let of = |rule: &str| all.signals.iter().filter(|s| s.rule == rule).collect::<Vec<_>>();
+    assert!(of("end-passed").iter().all(|s| !s.beyond_capacity && s.rank.is_none()) && of("end-passed").len() == 4);
+    // A tenth of four is one activity: its signals are listed, those of the others are beyond capacity.
+    let listed: std::collections::BTreeSet<u32> =
+        all.signals.iter().filter(|s| s.sort == Sort::Statistical && !s.beyond_capacity).map(|s| s.activity).collect();
+    assert_eq!((of("pace-behind").len(), listed.len()), (4, 1));
+    let ranks: Vec<Option<u32>> = of("pace-behind").iter().map(|s| s.rank).collect();
+    assert!(ranks.iter().all(Option::is_some), "{ranks:?}");
+}
+
+#[test]
+fn required_milestones_are_watched_where_the_portfolio_keeps_them() {
+    let mut b = FactsBuilder::new();
+    let (approval, evaluation) = (b.step("M10"), b.step("M34"));
+    let planned = b.activity("planned");
+    b.reached(planned, approval, day("2022-01-01"));
+    b.milestone(planned, evaluation, 1, Said::Value(day("2025-01-01")), Said::Nothing, day("2022-01-01"));
+    let forgotten = b.activity("forgotten");
+    b.reached(forgotten, approval, day("2022-03-01"));
+    let asked = with_reference(&b, "2022-06-01");
+    let signal = found(&asked, "evaluation-not-planned").unwrap();
+    assert_eq!((signal.activity, signal.severity, signal.raised_on), (forgotten, Severity::Act, day("2022-03-02")));
+    assert!(found(&asked, "constituents-not-consulted").is_none(), "nobody records consultations here");
+}
+
+#[test]
+fn silence_of_a_whole_portfolio_is_not_zero() {
+    let mut b = FactsBuilder::new();
+    for n in 0..20 {
+        b.running(&format!("P{n:02}"), day("2022-01-01"), day("2023-12-31"), 1_000);
+    }
+    let silent = with_reference(&b, "2022-12-31");
+    assert!(found(&silent, "no-spending").is_none() && found(&silent, "pace-behind").is_none());
+    assert!(silent.states.iter().all(|(_, state)| *state == State::Unknown));
+    b.line(0, Line::new(LedgerKind::Expenditure, day("2022-12-01"), 1));
+    assert!(found(&with_reference(&b, "2022-12-31"), "no-spending").is_some());
+}

@@ -11,6 +11,7 @@ use app::filters::{Choice, Choices, Filters};
 use app::import::{FileAnswer, FindingAnswer, RecentImport};
 use app::ledger_of_signals::{ActionAnswer, LedgerAnswer, Lift, OfSeverity, RecordedScore, RecordedSignal, RuleScore};
 use app::offices::{OfficeRow, OfficesAnswer};
+use app::rules::{RuleAnswer, Trial, TrialActivity, TrialAnswer};
 use app::signals::{ComparedWith, ReasonAnswer, RuleCount, SignalAnswer, SignalsAnswer};
 use app::status::*;
 use app::trends::{Point, Series, TrendBasis, TrendsAnswer, Value};
@@ -148,6 +149,73 @@ fn signal(title: &str, severity: &'static str) -> SignalAnswer {
 
 pub(crate) fn signals_empty() -> SignalsAnswer {
     SignalsAnswer { as_of: "2024-06-30".into(), signals: Vec::new(), counts: Vec::new(), beyond_capacity: 0 }
+}
+
+pub(crate) fn rules_empty() -> super::rules::Answers {
+    let rules = app::rules::RulesAnswer { as_of: "2024-06-30".into(), rules: Vec::new() };
+    super::rules::Answers { rules, trial: None }
+}
+
+pub(crate) fn rules_full() -> super::rules::Answers {
+    let rule = |name: &str, state, missing_facts| RuleAnswer {
+        rule: name.into(),
+        sort: "statistical",
+        measure: "x",
+        side: "below",
+        unit: "ratio",
+        amber: Some(0.7),
+        red: None,
+        applies_after: Some(0.25),
+        applies_after_unit: "share-of-time",
+        norm: Some(183.0),
+        lapse: Some(365.0),
+        extension: Some(91.0),
+        basis: HOSTILE.into(),
+        standing: "set",
+        valid_from: Some("2024-01-01".into()),
+        valid_to: None,
+        state,
+        missing_facts,
+        signals: Some(3),
+    };
+    let trial = Trial {
+        rule_version: "pace-behind/1 watch=0.7".into(),
+        looked: 9,
+        flagged: 4,
+        activities: 2,
+        hits: 2,
+        false_alarms: 1,
+        open: 1,
+        precision: Some(2.0 / 3.0),
+        base_rate: None,
+        recall: None,
+    };
+    let activity = TrialActivity {
+        activity: HOSTILE.into(),
+        title: long(),
+        in_force: 0,
+        tried: 3,
+        first_flagged: "2023-03-31".into(),
+        outcome: "hit",
+    };
+    super::rules::Answers {
+        rules: app::rules::RulesAnswer {
+            as_of: "2024-06-30".into(),
+            rules: vec![
+                rule("pace-behind", "on", None),
+                rule("stage-over-limit/signature", "off", None),
+                rule("marker-not-screened", "facts-missing", Some("Not recorded")),
+            ],
+        },
+        trial: Some(TrialAnswer {
+            as_of: "2024-06-30".into(),
+            rule: "pace-behind".into(),
+            days: vec!["2024-03-31".into()],
+            in_force: trial.clone(),
+            tried: trial,
+            activities: vec![activity; 70],
+        }),
+    }
 }
 
 pub(crate) fn ledger_empty() -> LedgerAnswer {

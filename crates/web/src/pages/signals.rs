@@ -32,6 +32,7 @@ pub(crate) struct SignalsPage {
     beyond: String,
     beyond_href: String,
     ledger_href: String,
+    rules_href: String,
 }
 
 /// `GET /signals`
@@ -74,6 +75,7 @@ impl SignalsPage {
                 n => words.count("signals-beyond-link", n),
             },
             beyond_href: ask.here_with(&[("all", "1"), ("page", "")]),
+            rules_href: ask.to(links::RULES, &[]),
             ledger_href: ask.to(links::LEDGER_OF_SIGNALS, &[]),
             shell,
         }

@@ -22,6 +22,7 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("durations", durations::DurationsPage::samples(language)),
         rendered("signals", signals::SignalsPage::samples(language)),
         rendered("ledger of signals", ledger_of_signals::LedgerPage::samples(language)),
+        rendered("rules", rules::RulesPage::samples(language)),
         rendered("imports", imports::ImportsPage::samples(language)),
         rendered("import result", imports::ImportResultPage::samples(language)),
         rendered("about", about::AboutPage::samples(language)),

@@ -32,6 +32,8 @@ pub(crate) fn addresses() -> Vec<String> {
         "/signals",
         "/signals?severity=act&rule=pace-behind",
         "/signals/ledger",
+        "/rules",
+        "/rules?rule=pace-behind&amber=0.8&red=off&quarters=4",
         "/signals/ledger?quarters=4",
         "/imports",
         "/about",

@@ -1,0 +1,52 @@
+# Reglas de las señales: límites, su estado y ensayos.
+
+nav-rules = Reglas
+column-rule-sort = Clase
+column-amber = Vigilar desde
+column-red = Actuar desde
+column-norm = Norma
+column-lapse = Caduca tras
+column-extension = Prórroga
+column-unit = Unidad
+column-standing = Situación
+column-limits = Límites
+column-flagged = Señaladas
+column-first-flagged = Primera señal
+column-in-force = Con límites vigentes
+column-tried = Con límites ensayados
+rule-sort-limit = fecha, norma o límite
+rule-sort-statistical = estadística
+rule-sort-capacity = capacidad de revisión
+rule-state-on = activa
+rule-state-off = inactiva
+rule-state-facts-missing = faltan datos
+rule-standing-unconfirmed = por defecto, sin confirmar
+rule-standing-confirmed = confirmado
+rule-standing-set = fijado aquí
+rule-unit-ratio = relación
+rule-unit-share = parte
+rule-unit-days = días
+rule-unit-months = meses
+rule-unit-count = número
+rule-set = { $rule }: los límites rigen desde { $day }
+rules-lead = { PLURAL($n) ->
+    [one] { $n } regla
+    [many] { $n } reglas
+   *[other] { $n } reglas
+}; { $missing } esperan datos que aún no se registran
+rules-title = Límites vigentes
+rules-try-title = Ensayar otros límites en los últimos trimestres
+rules-try-note = Ensayar no activa nada. `headway rules set` fija límites desde un día, como un hecho con su motivo.
+rules-tried-title = { $rule }: límites vigentes y límites ensayados
+rules-activities-title = Actividades que unos u otros habrían señalado
+rules-shown = las primeras { $n } de { $all }
+field-rule = Regla
+field-amber = Vigilar desde
+field-red = Actuar desde
+field-quarters = Trimestres
+failure-rule-facts-missing = la regla «{ $rule }» aún no se puede calcular: { $facts }
+    .hint = Figura en la lista para que su silencio no pase por buena noticia.
+failure-rule-limits-order = los límites de «{ $rule }» están en mal orden o no son números
+    .hint = Actuar debe quedar más lejos que vigilar.
+failure-rule-reason-blank = un límite se fija por un motivo
+    .hint = Indíquelo con --reason.

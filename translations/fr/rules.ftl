@@ -1,0 +1,52 @@
+# Règles des signaux : seuils, leur statut, et essais.
+
+nav-rules = Règles
+column-rule-sort = Genre
+column-amber = Surveiller dès
+column-red = Agir dès
+column-norm = Norme
+column-lapse = Caduc après
+column-extension = Prolongation
+column-unit = Unité
+column-standing = Statut
+column-limits = Seuils
+column-flagged = Signalés
+column-first-flagged = Premier signalement
+column-in-force = Seuils en vigueur
+column-tried = Seuils essayés
+rule-sort-limit = date, norme ou limite
+rule-sort-statistical = statistique
+rule-sort-capacity = capacité d’examen
+rule-state-on = active
+rule-state-off = inactive
+rule-state-facts-missing = données manquantes
+rule-standing-unconfirmed = par défaut, non confirmé
+rule-standing-confirmed = confirmé
+rule-standing-set = fixé ici
+rule-unit-ratio = rapport
+rule-unit-share = part
+rule-unit-days = jours
+rule-unit-months = mois
+rule-unit-count = nombre
+rule-set = { $rule } : les seuils valent dès le { $day }
+rules-lead = { PLURAL($n) ->
+    [one] { $n } règle
+    [many] { $n } règles
+   *[other] { $n } règles
+} ; { $missing } attendent des données qui ne sont pas encore enregistrées
+rules-title = Seuils en vigueur
+rules-try-title = Essayer d’autres seuils sur les derniers trimestres
+rules-try-note = Essayer n’active rien. `headway rules set` fixe des seuils dès un jour donné, comme un fait avec son motif.
+rules-tried-title = { $rule } : seuils en vigueur et seuils essayés
+rules-activities-title = Activités que l’un ou l’autre aurait signalées
+rules-shown = les { $n } premières sur { $all }
+field-rule = Règle
+field-amber = Surveiller dès
+field-red = Agir dès
+field-quarters = Trimestres
+failure-rule-facts-missing = la règle « { $rule } » ne peut pas encore être calculée : { $facts }
+    .hint = Elle est listée pour que son silence ne passe pas pour une bonne nouvelle.
+failure-rule-limits-order = les seuils de « { $rule } » sont dans le mauvais ordre ou ne sont pas des nombres
+    .hint = Agir doit être plus loin que surveiller.
+failure-rule-reason-blank = un seuil se fixe pour une raison
+    .hint = Donnez-la avec --reason.
