@@ -9,7 +9,11 @@ nav-trends = Trends
 nav-signals = Signals
 nav-imports = Imports
 nav-about = About
-nav-label = Main pages
+nav-label = Main sections
+nav-pages-label = Pages of this section
+nav-section-stands = Where it stands
+nav-section-stuck = Where it is stuck
+nav-section-data = Data
 skip-to-content = Skip to content
 language-label = Language
 

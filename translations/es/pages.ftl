@@ -9,7 +9,11 @@ nav-trends = Tendencias
 nav-signals = Señales
 nav-imports = Importaciones
 nav-about = Acerca de
-nav-label = Páginas principales
+nav-label = Secciones
+nav-pages-label = Páginas de esta sección
+nav-section-stands = Situación
+nav-section-stuck = Dónde se atasca
+nav-section-data = Datos
 skip-to-content = Ir al contenido
 language-label = Idioma
 

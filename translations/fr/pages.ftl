@@ -9,7 +9,11 @@ nav-trends = Tendances
 nav-signals = Signaux
 nav-imports = Importations
 nav-about = À propos
-nav-label = Pages principales
+nav-label = Rubriques
+nav-pages-label = Pages de cette rubrique
+nav-section-stands = Où on en est
+nav-section-stuck = Où ça bloque
+nav-section-data = Données
 skip-to-content = Aller au contenu
 language-label = Langue
 

@@ -15,8 +15,10 @@ pub(crate) struct Shell {
     pub(crate) words: Words,
     /// Name of the page: in the head and as its heading.
     pub(crate) title: String,
-    /// Links to the main pages.
-    pub(crate) nav: Vec<NavLink>,
+    /// Links to the sections.
+    pub(crate) sections: Vec<NavLink>,
+    /// Links to the pages of the section that this page is in.
+    pub(crate) pages: Vec<NavLink>,
     /// Links to this page in other languages.
     pub(crate) languages: Vec<LanguageLink>,
     /// Whether the facts are made up.
@@ -29,7 +31,7 @@ pub(crate) struct Shell {
     pub(crate) style: &'static str,
 }
 
-/// A link to a main page.
+/// A link to a section or a main page.
 #[derive(Clone, Debug)]
 pub(crate) struct NavLink {
     pub(crate) label: String,
@@ -70,16 +72,27 @@ pub(crate) struct Twins {
     pub(crate) csv: String,
 }
 
-/// Main pages and the key of their names.
-const NAV: [(&str, &str); 8] = [
-    ("nav-portfolio", links::PORTFOLIO),
-    ("nav-activities", links::ACTIVITIES),
-    ("nav-signals", links::SIGNALS),
-    ("nav-bottlenecks", links::BOTTLENECKS),
-    ("nav-durations", links::DURATIONS),
-    ("nav-trends", links::TRENDS),
-    ("nav-offices", links::OFFICES),
-    ("nav-imports", links::IMPORTS),
+/// Main pages by section, with the keys of their names. A section leads to its first page.
+const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "nav-section-stands",
+        &[
+            ("nav-portfolio", links::PORTFOLIO),
+            ("nav-activities", links::ACTIVITIES),
+            ("nav-offices", links::OFFICES),
+            ("nav-trends", links::TRENDS),
+        ],
+    ),
+    (
+        "nav-section-stuck",
+        &[
+            ("nav-signals", links::SIGNALS),
+            ("nav-bottlenecks", links::BOTTLENECKS),
+            ("nav-durations", links::DURATIONS),
+            ("nav-ledger-of-signals", links::LEDGER_OF_SIGNALS),
+        ],
+    ),
+    ("nav-section-data", &[("nav-imports", links::IMPORTS)]),
 ];
 
 impl Shell {
@@ -103,17 +116,27 @@ impl Shell {
     /// The frame of a page that must work even if nothing can be read.
     pub(crate) fn bare(ask: &Ask, title: String) -> Shell {
         let words = Words::of(ask.language);
-        let section =
-            NAV.iter().map(|(_, path)| *path).filter(|path| is_inside(&ask.path, path)).max_by_key(|p| p.len());
+        let pages = || SECTIONS.iter().flat_map(|(section, pages)| pages.iter().map(move |page| (*section, *page)));
+        let here = pages().filter(|(_, (_, path))| is_inside(&ask.path, path)).max_by_key(|(_, (_, path))| path.len());
+        // What is imported is the same on every day.
+        let href = |path: &str| if path == links::IMPORTS { path.to_owned() } else { ask.to(path, &[]) };
         Shell {
             words,
             title,
-            nav: NAV
+            sections: SECTIONS
                 .iter()
-                .map(|(key, path)| NavLink {
-                    label: words.t(key),
-                    href: if *path == links::IMPORTS { (*path).to_owned() } else { ask.to(path, &[]) },
-                    is_current: section == Some(path),
+                .map(|(section, pages)| NavLink {
+                    label: words.t(section),
+                    href: href(pages[0].1),
+                    is_current: here.is_some_and(|(at, _)| at == *section),
+                })
+                .collect(),
+            pages: pages()
+                .filter(|(section, _)| here.is_some_and(|(at, _)| at == *section))
+                .map(|(_, page)| NavLink {
+                    label: words.t(page.0),
+                    href: href(page.1),
+                    is_current: here.is_some_and(|(_, at)| at == page),
                 })
                 .collect(),
             languages: Language::ALL
