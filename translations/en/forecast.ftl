@@ -3,6 +3,10 @@
 column-p10 = Low (1 in 10 below)
 column-p50 = Middle
 column-p90 = High (1 in 10 above)
+column-year-spent = Spent this fiscal year
+column-year-end-p10 = Year end, low
+column-year-end-p50 = Year end
+column-year-end-p90 = Year end, high
 column-late-months-p10 = Months late, low
 column-late-months-p50 = Months late
 column-late-months-p90 = Months late, high
@@ -14,6 +18,7 @@ column-remaining-p50 = Days left
 column-remaining-p90 = Days left, high
 
 forecast-sum = All together, { $first } to { $last }: { $middle } { $currency }, four times out of five between { $low } and { $high }.
+forecast-year-end = Fiscal year { $first } to { $last }: { $spent } { $currency } spent so far; { $middle } at its end, four times out of five between { $low } and { $high }.
 cases-target = Target: { $days } days.
 
 late-reason-months-past-plan = { $value } months past the planned end
@@ -35,3 +40,9 @@ failure-months-unknown = { $months } is no number of months to look ahead.
     .hint = Give a whole number from 1 to 600.
 failure-target-days-unknown = The target must be a number of days above 0.
     .hint = For example: --target-days 30
+failure-year-end-no-donor = the fiscal year of a donor was asked for, but no donor was given
+    .hint = Add --donor with the donor’s identifier or name.
+failure-year-end-no-calendar = no fiscal year is known for { $organisation }
+    .hint = Add it to the list of calendars.
+failure-year-end-unknown = { $value } is no fiscal year.
+    .hint = Write own or donor.

@@ -3,6 +3,10 @@
 column-p10 = Bajo (1 de cada 10 por debajo)
 column-p50 = Medio
 column-p90 = Alto (1 de cada 10 por encima)
+column-year-spent = Gastado en el ejercicio
+column-year-end-p10 = Fin de ejercicio, bajo
+column-year-end-p50 = Fin de ejercicio
+column-year-end-p90 = Fin de ejercicio, alto
 column-late-months-p10 = Meses de retraso, bajo
 column-late-months-p50 = Meses de retraso
 column-late-months-p90 = Meses de retraso, alto
@@ -14,6 +18,7 @@ column-remaining-p50 = Días restantes
 column-remaining-p90 = Días restantes, alto
 
 forecast-sum = En conjunto, del { $first } al { $last }: { $middle } { $currency }, cuatro de cada cinco veces entre { $low } y { $high }.
+forecast-year-end = Ejercicio del { $first } al { $last }: { $spent } { $currency } gastados hasta ahora; { $middle } al final, cuatro de cada cinco veces entre { $low } y { $high }.
 cases-target = Meta: { $days } días.
 
 late-reason-months-past-plan = { $value } meses después del fin previsto
@@ -35,3 +40,9 @@ failure-months-unknown = { $months } no es un número de meses que se pueda prev
     .hint = Indique un número entero de 1 a 600.
 failure-target-days-unknown = La meta debe ser un número de días mayor que 0.
     .hint = Por ejemplo: --target-days 30
+failure-year-end-no-donor = se pidió el ejercicio de un donante, pero no se indicó ninguno
+    .hint = Añada --donor con el identificador o el nombre del donante.
+failure-year-end-no-calendar = no se conoce ningún ejercicio de { $organisation }
+    .hint = Añádalo a la lista de calendarios.
+failure-year-end-unknown = { $value } no es un ejercicio.
+    .hint = Escriba own o donor.

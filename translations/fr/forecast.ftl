@@ -3,6 +3,10 @@
 column-p10 = Bas (1 sur 10 au-dessous)
 column-p50 = Milieu
 column-p90 = Haut (1 sur 10 au-dessus)
+column-year-spent = Dépensé dans l’exercice
+column-year-end-p10 = Fin d’exercice, bas
+column-year-end-p50 = Fin d’exercice
+column-year-end-p90 = Fin d’exercice, haut
 column-late-months-p10 = Mois de retard, bas
 column-late-months-p50 = Mois de retard
 column-late-months-p90 = Mois de retard, haut
@@ -14,6 +18,7 @@ column-remaining-p50 = Jours restants
 column-remaining-p90 = Jours restants, haut
 
 forecast-sum = Ensemble, du { $first } au { $last } : { $middle } { $currency }, quatre fois sur cinq entre { $low } et { $high }.
+forecast-year-end = Exercice du { $first } au { $last } : { $spent } { $currency } dépensés à ce jour ; { $middle } à la fin, quatre fois sur cinq entre { $low } et { $high }.
 cases-target = Objectif : { $days } jours.
 
 late-reason-months-past-plan = fin prévue dépassée de { $value } mois
@@ -35,3 +40,9 @@ failure-months-unknown = { $months } n’est pas un nombre de mois à prévoir.
     .hint = Indiquez un nombre entier de 1 à 600.
 failure-target-days-unknown = L’objectif doit être un nombre de jours supérieur à 0.
     .hint = Par exemple : --target-days 30
+failure-year-end-no-donor = l’exercice d’un bailleur a été demandé, mais aucun bailleur n’est indiqué
+    .hint = Ajoutez --donor avec l’identifiant ou le nom du bailleur.
+failure-year-end-no-calendar = aucun exercice n’est connu pour { $organisation }
+    .hint = Ajoutez-le à la liste des calendriers.
+failure-year-end-unknown = { $value } n’est pas un exercice.
+    .hint = Écrivez own ou donor.

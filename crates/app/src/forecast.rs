@@ -1,6 +1,10 @@
 //! How much will be spent in the coming whole months: per activity, per group and together, with intervals that held
 //! in closed periods.
 
+mod year_end;
+
+pub use year_end::{FiscalYear, YearEnd, YearSum};
+
 use crate::durations::dimension;
 use crate::filters::{Filters, Question};
 use crate::headway::Known;
@@ -8,17 +12,20 @@ use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
 use domain::Context;
 use insight::facts::NONE;
-use insight::forecast::{Forecast, LEVEL_NAMES, PACE_WEIGHT, Quantiles, Scale};
+use insight::forecast::{AVERAGE_LEVEL, Forecast, LEVEL_NAMES, PACE_WEIGHT, Quantiles, Scale, Span, YearSpent};
 use insight::grouping::Dimension;
 use serde::Serialize;
+use year_end::Year;
 
 /// What is asked.
 #[derive(Clone, Debug, Default)]
 pub struct ForecastQuestion {
-    /// Whole months after the as-of day.
+    /// Whole months after the as-of day; not looked at with `year_end`.
     pub months: u32,
     /// Dimension of the groups.
     pub by: Option<String>,
+    /// Instead of months, all that is left of a fiscal year.
+    pub year_end: Option<FiscalYear>,
 }
 
 /// The answer of `forecast`. Amounts in units of `currency`.
@@ -26,7 +33,7 @@ pub struct ForecastQuestion {
 pub struct ForecastAnswer {
     /// Last day of knowledge.
     pub as_of: String,
-    /// Whole months forecast.
+    /// Whole months forecast. With `year_end`, the rest of the as-of day's month comes first.
     pub months: u32,
     /// First day forecast.
     pub first: String,
@@ -42,6 +49,8 @@ pub struct ForecastAnswer {
     pub groups: Vec<GroupForecast>,
     /// All together; nulls where no activity has a forecast.
     pub portfolio: Interval,
+    /// The fiscal year with what was spent of it so far; null unless it was asked for.
+    pub year: Option<YearEnd>,
     /// What all of it rests on.
     pub basis: ForecastBasis,
 }
@@ -74,6 +83,9 @@ pub struct ActivityForecast {
     /// The forecast; nulls where fewer than thirty comparable past windows exist.
     #[serde(flatten)]
     pub interval: Interval,
+    /// Of the fiscal year, if asked for.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub year: Option<YearSum>,
     /// What it rests on.
     pub basis: ActivityBasis,
 }
@@ -95,12 +107,14 @@ pub struct ActivityBasis {
     pub age_months: f64,
     /// Spent so far, of the unit.
     pub spent: f64,
-    /// Spent in the last twelve months, of the unit.
-    pub last_year: f64,
+    /// Spent in the last twelve months, of the unit; null where the ledger does not reach back so far.
+    pub last_year: Option<f64>,
     /// What the capped recent pace would give, of the unit; null in the first year.
     pub capped_pace: Option<f64>,
     /// The class's own quantiles, of the unit.
     pub class_quantiles: Interval,
+    /// The class's mean, of the unit.
+    pub class_mean: Option<f64>,
     /// The class is multiplied by this, to move it towards the pace.
     pub factor: f64,
 }
@@ -115,6 +129,9 @@ pub struct GroupForecast {
     /// The forecast, from joint draws.
     #[serde(flatten)]
     pub interval: Interval,
+    /// Of the fiscal year, if asked for.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub year: Option<YearSum>,
 }
 
 /// What a forecast rests on.
@@ -149,26 +166,37 @@ pub fn forecast(
     filters: &Filters,
     question: &ForecastQuestion,
 ) -> Result<ForecastAnswer, Failure> {
-    if !(1..=600).contains(&question.months) {
+    if question.year_end.is_none() && !(1..=600).contains(&question.months) {
         return Err(Failure::invalid("months.unknown").with("months", question.months));
     }
     let by = question.by.as_deref().filter(|b| !b.is_empty()).map(dimension).transpose()?;
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;
-    let result = insight::forecast::forecast(&known.facts, &known.portfolio, &asked.selection, question.months, by);
-    Ok(answer(known, by, &result))
+    let year = question.year_end.map(|whose| Year::of(known, filters, whose)).transpose()?;
+    let whole_months = Span { months: question.months, with_rest: false };
+    let span = year.as_ref().map_or(whole_months, |year| year.rest(known));
+    let result = insight::forecast::forecast(&known.facts, &known.portfolio, &asked.selection, span, by);
+    let spent = year
+        .as_ref()
+        .map(|year| insight::forecast::spent_since(&known.facts, &known.portfolio, &asked.selection, year.first, by));
+    let mut answer = answer(known, by, &result, spent.as_ref());
+    answer.year = year.zip(spent).map(|(year, spent)| year.end(&spent, &answer));
+    Ok(answer)
 }
 
-fn answer(known: &Known, by: Option<Dimension>, result: &Forecast) -> ForecastAnswer {
+fn answer(known: &Known, by: Option<Dimension>, result: &Forecast, spent: Option<&YearSpent>) -> ForecastAnswer {
     let mut groups: Vec<GroupForecast> = result
         .groups
         .iter()
         .map(|(group, quantiles)| {
             let dictionary = by.and_then(|by| by.dictionary(&known.facts)).filter(|_| *group != NONE);
+            let interval = Some(*quantiles).into();
+            let year = spent.map(|s| YearSum::of(s.groups.get(group).copied().unwrap_or_default(), interval));
             GroupForecast {
                 group: dictionary.map_or(String::new(), |d| d.code(*group).to_owned()),
                 name: dictionary.map_or(String::new(), |d| d.name(*group).to_owned()),
-                interval: Some(*quantiles).into(),
+                interval,
+                year,
             }
         })
         .collect();
@@ -178,14 +206,15 @@ fn answer(known: &Known, by: Option<Dimension>, result: &Forecast) -> ForecastAn
     });
     ForecastAnswer {
         as_of: known.as_of.to_string(),
-        months: result.months,
+        months: result.span.months,
         first: result.first.to_string(),
         last: result.last.to_string(),
         currency: known.currency().code().to_owned(),
         by: by.map(|b| b.name().to_owned()),
-        activities: result.activities.iter().map(|a| activity_answer(known, a)).collect(),
+        activities: result.activities.iter().map(|a| activity_answer(known, a, spent)).collect(),
         groups,
         portfolio: result.portfolio.into(),
+        year: None,
         basis: ForecastBasis {
             n: result.observations as u64,
             unanswered: result.unanswered as u64,
@@ -201,14 +230,22 @@ fn answer(known: &Known, by: Option<Dimension>, result: &Forecast) -> ForecastAn
     }
 }
 
-fn activity_answer(known: &Known, forecast: &insight::forecast::ActivityForecast) -> ActivityForecast {
+fn activity_answer(
+    known: &Known,
+    forecast: &insight::forecast::ActivityForecast,
+    spent: Option<&YearSpent>,
+) -> ActivityForecast {
     let basis = &forecast.basis;
+    let interval = forecast.quantiles.into();
+    let spent_of = |s: &YearSpent| s.activities.get(&forecast.activity).copied().unwrap_or_default();
     ActivityForecast {
         activity: known.facts.activities.identifiers[forecast.activity as usize].clone(),
         title: known.title(forecast.activity),
-        interval: forecast.quantiles.into(),
+        interval,
+        year: spent.map(|s| YearSum::of(spent_of(s), interval)),
         basis: ActivityBasis {
             method: match (basis.level, basis.capped_pace) {
+                (Some(AVERAGE_LEVEL), _) => "average-pace",
                 (Some(_), Some(_)) => "class-and-pace",
                 (Some(_), None) => "class",
                 (None, _) => "too-few",
@@ -226,6 +263,7 @@ fn activity_answer(known: &Known, forecast: &insight::forecast::ActivityForecast
             last_year: basis.pace,
             capped_pace: basis.capped_pace,
             class_quantiles: basis.class.into(),
+            class_mean: basis.class_mean,
             factor: basis.factor,
         },
     }
@@ -246,15 +284,32 @@ impl ForecastAnswer {
             ("p90", "column-p90", true),
             ("n", "column-n", true),
         ]);
+        if self.year.is_some() {
+            table.columns.extend(
+                Table::with_columns(&[
+                    ("year_spent", "column-year-spent", true),
+                    ("year_end_p10", "column-year-end-p10", true),
+                    ("year_end_p50", "column-year-end-p50", true),
+                    ("year_end_p90", "column-year-end-p90", true),
+                ])
+                .columns,
+            );
+        }
         let amount = |value: Option<f64>| value.map_or(Cell::Unknown, |v| Cell::Number(v, 0));
-        let row = |code: &str, name: &str, i: &Interval, n: Cell| {
-            vec![Cell::text(code), Cell::text(name), amount(i.p10), amount(i.p50), amount(i.p90), n]
+        let row = |code: &str, name: &str, i: &Interval, n: Cell, year: Option<YearSum>| {
+            let mut cells = vec![Cell::text(code), Cell::text(name), amount(i.p10), amount(i.p50), amount(i.p90), n];
+            if let Some(YearSum { year_spent, year_end }) = year {
+                cells.extend([Some(year_spent), year_end.p10, year_end.p50, year_end.p90].map(amount));
+            }
+            cells
         };
         if self.by.is_some() {
-            table.rows.extend(self.groups.iter().map(|g| row(&g.group, &g.name, &g.interval, Cell::Blank)));
+            let rows = self.groups.iter();
+            table.rows.extend(rows.map(|g| row(&g.group, &g.name, &g.interval, Cell::Blank, g.year)));
         } else {
+            let n = |a: &ActivityForecast| Cell::Whole(a.basis.n as i64);
             let rows = self.activities.iter();
-            table.rows.extend(rows.map(|a| row(&a.activity, &a.title, &a.interval, Cell::Whole(a.basis.n as i64))));
+            table.rows.extend(rows.map(|a| row(&a.activity, &a.title, &a.interval, n(a), a.year)));
         }
         table
     }

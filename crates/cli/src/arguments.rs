@@ -465,6 +465,9 @@ pub(crate) struct Forecast {
     /// Whole months after the as-of day
     #[arg(long, default_value_t = 12)]
     pub(crate) months: u32,
+    /// To the end of the fiscal year instead: one's own, or that of the donor given with --donor
+    #[arg(long, value_name = "own|donor", num_args = 0..=1, default_missing_value = "own", conflicts_with = "months")]
+    pub(crate) year_end: Option<String>,
     /// One group per office, donor, country, region, sector, theme or fund
     #[arg(long)]
     pub(crate) by: Option<String>,

@@ -275,6 +275,8 @@ pub struct ConstituentGroup {
 pub struct Calendar {
     /// Id (`fiscal-year`, `biennium`).
     pub calendar: &'static str,
+    /// Whose it is: blank for one's own organisation, else an identifier.
+    pub organisation: &'static str,
     /// Month in which a period begins (1-12).
     pub starts_month: u32,
     /// Day of the month on which a period begins.
@@ -461,6 +463,7 @@ list! {
     /// Calendars.
     calendars, "calendars.tsv", Calendar, row => Calendar {
         calendar: row.text("calendar"),
+        organisation: row.text("organisation"),
         starts_month: row.read("starts_month").unwrap_or(1),
         starts_day: row.read("starts_day").unwrap_or(1),
         every_years: row.read("every_years").unwrap_or(1),
@@ -532,6 +535,17 @@ pub fn find_stage_limit(stage: &str) -> Option<&'static StageLimit> {
 pub fn is_currency(currency: Currency) -> bool {
     static CODES: OnceLock<HashSet<&'static str>> = OnceLock::new();
     CODES.get_or_init(|| currencies().iter().map(|c| c.code).collect()).contains(currency.code())
+}
+
+/// The fiscal year of an organisation that holds on a day: its own, else that of the organisation that its identifier
+/// continues after a hyphen, else the one that holds for one's own organisation (blank identifier).
+pub fn fiscal_year(organisation: &str, on: Day) -> Option<&'static Calendar> {
+    let continues = |code: &str| organisation.strip_prefix(code).is_some_and(|rest| rest.starts_with('-'));
+    calendars()
+        .iter()
+        .filter(|c| c.calendar == "fiscal-year" && c.validity.holds_on(on))
+        .filter(|c| c.organisation.is_empty() || c.organisation == organisation || continues(c.organisation))
+        .max_by_key(|c| c.organisation.len())
 }
 
 impl Calendar {

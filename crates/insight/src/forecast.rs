@@ -5,10 +5,12 @@
 mod classes;
 mod history;
 mod joint;
+mod year;
 
-pub use classes::{AGE_BANDS, LEAST_IN_CLASS, LEVEL_NAMES, PACE_BANDS, SPENT_BANDS, Scale};
+pub use classes::{AGE_BANDS, AVERAGE_LEVEL, LEAST_IN_CLASS, LEVEL_NAMES, PACE_BANDS, SPENT_BANDS, Scale, Span};
 pub use history::Seasons;
 pub use joint::{Common, DRAWS};
+pub use year::{YearSpent, spent_since};
 
 use crate::balances::Balances;
 use crate::chance::Chance;
@@ -18,7 +20,7 @@ use crate::grouping::Dimension;
 use crate::money::Money;
 use crate::portfolio::{Portfolio, day_of};
 use crate::selection::Selection;
-use classes::{Class, Classes, Features, Observation, Windows};
+use classes::{Averages, Class, Classes, Features, Observation, Windows};
 use domain::day::DAYS_PER_MONTH;
 use domain::shares::WHOLE;
 use domain::{ActivityStatus, Day};
@@ -26,6 +28,8 @@ use history::History;
 
 /// Weight of the capped recent pace beside the reference class (chosen on World Bank windows that ended by 2006).
 pub const PACE_WEIGHT: f64 = 0.3;
+/// An approved total counts as one while at most so many times it is spent.
+const MOST_SPENT: f64 = 10.0;
 /// The blend multiplies a class by at most this.
 const LARGEST_FACTOR: f64 = 2.0;
 /// Months between two origins of past windows.
@@ -78,14 +82,17 @@ pub struct Basis {
     pub age: f64,
     /// Spent so far, of the unit.
     pub spent: f64,
-    /// Spent in the last twelve months, of the unit.
-    pub pace: f64,
-    /// Spending that the capped pace would give, of the unit.
+    /// Spent in the last twelve months, of the unit; `None` where the ledger does not reach back so far.
+    pub pace: Option<f64>,
+    /// Spending that the capped pace would give, of the unit: that of the last twelve months, or for
+    /// [`AVERAGE_LEVEL`] that since the start.
     pub capped_pace: Option<f64>,
     /// By what the class is multiplied, so that its mean moves towards the pace.
     pub factor: f64,
     /// The class's own quantiles (calibrated levels), of the unit, before the blend.
     pub class: Option<Quantiles>,
+    /// The class's mean, of the unit.
+    pub class_mean: Option<f64>,
 }
 
 /// The forecast of a portfolio.
@@ -97,8 +104,10 @@ pub struct Forecast {
     pub first: Day,
     /// Last day forecast.
     pub last: Day,
-    /// Whole months.
-    pub months: u32,
+    /// What was asked for.
+    pub span: Span,
+    /// Its length in months.
+    pub length: f64,
     /// Every chosen activity that is neither closed nor cancelled.
     pub activities: Vec<ActivityForecast>,
     /// Groups by number; [`NONE`] is what nobody stated.
@@ -129,14 +138,15 @@ pub(crate) struct Subject<'a> {
 }
 
 impl<'a> Subject<'a> {
-    fn new(class: Class<'a>, features: Features, months: u32, season: f64) -> Subject<'a> {
-        let factor = features.capped_pace(months).map_or(1.0, |pace| blend_factor(class.outcomes, pace));
+    fn new(class: Class<'a>, features: Features, months: f64, season: f64) -> Subject<'a> {
+        let factor = own_pace(&class, &features, months).map_or(1.0, |pace| blend_factor(class.outcomes, pace));
         Subject { class, features, factor, unit: features.unit * season }
     }
 
-    /// The blended quantile in units of currency.
+    /// The blended quantile in units of currency. An average pace of others ends where the own money does.
     fn quantile(&self, share: f64) -> f64 {
-        self.unit * self.factor * quantile(self.class.outcomes, share)
+        let blended = self.factor * quantile(self.class.outcomes, share);
+        self.unit * if self.class.level == AVERAGE_LEVEL { blended.min(self.features.left()) } else { blended }
     }
 
     /// Where an outcome (of the unit, season taken out) lies in the blended class.
@@ -145,34 +155,46 @@ impl<'a> Subject<'a> {
     }
 }
 
+/// The mean of outcomes, of which there are some.
+fn mean_of(outcomes: &[f64]) -> f64 {
+    outcomes.iter().sum::<f64>() / outcomes.len() as f64
+}
+
+/// The pace that is blended with a class.
+fn own_pace(class: &Class<'_>, features: &Features, months: f64) -> Option<f64> {
+    if class.level == AVERAGE_LEVEL { features.average_pace(months) } else { features.capped_pace(months) }
+}
+
 /// The factor that moves a class's mean by [`PACE_WEIGHT`] of the way to the capped recent pace. A class that spends
 /// nothing stays where it is, and so does every outcome of nothing.
 fn blend_factor(outcomes: &[f64], pace: f64) -> f64 {
-    let mean = outcomes.iter().sum::<f64>() / outcomes.len() as f64;
+    let mean = mean_of(outcomes);
     if mean <= 0.0 { 1.0 } else { (1.0 - PACE_WEIGHT + PACE_WEIGHT * pace / mean).min(LARGEST_FACTOR) }
 }
 
-/// Forecasts the spending of the `months` whole months after the portfolio's day.
+/// Forecasts the spending of a stretch of days after the portfolio's day.
 pub fn forecast(
     facts: &Facts,
     portfolio: &Portfolio,
     selection: &Selection,
-    months: u32,
+    span: Span,
     by: Option<Dimension>,
 ) -> Forecast {
-    let months = months.clamp(1, 600);
-    let money = Money::as_of(facts, portfolio.day());
+    let day = portfolio.day();
+    let money = Money::as_of(facts, day);
     let history = History::of(&money, portfolio.len());
-    let seasons = Seasons::of(&history, last_whole_month(portfolio.day()));
+    let seasons = Seasons::of(&history, last_whole_month(day));
     let life = Life::of(portfolio, &money, &history);
-    let windows = Windows { history: &history, seasons: &seasons, months };
+    let length = span.length(day);
+    let windows = Windows { history: &history, seasons: &seasons, span, length };
     let observations = observations(facts, portfolio, &life, &windows);
     let mut classes = Classes::of(&observations.all);
-    let (levels, common) = calibrated(&observations, &mut classes, months);
+    let (levels, common) = calibrated(&observations, &mut classes, length);
     let classes = classes.as_by(0);
+    let averages = averages(portfolio, &life, &windows);
 
-    let first_month = Windows::first_month(portfolio.day());
-    let season = seasons.of_months(first_month, months);
+    let (first, last) = span.after(day);
+    let season = seasons.of_days(first, last);
     let mut activities = Vec::new();
     let mut subjects = Vec::new();
     let mut numbers = Vec::new();
@@ -180,9 +202,10 @@ pub fn forecast(
         if is_over(portfolio, activity) {
             continue;
         }
-        let features = life.features(portfolio, &history, activity, portfolio.day());
-        let subject = classes.find(&features).map(|class| Subject::new(class, features, months, season));
-        activities.push(answer(activity, features, subject.as_ref(), months, &levels));
+        let features = life.features(portfolio, &history, activity, day);
+        let class = classes.find(&features).or_else(|| averages.find(features.scale));
+        let subject = class.map(|class| Subject::new(class, features, length, season));
+        activities.push(answer(activity, features, subject.as_ref(), length, &levels));
         if let Some(subject) = subject {
             subjects.push(subject);
             numbers.push(activity);
@@ -191,10 +214,11 @@ pub fn forecast(
     let portfolio_sum = joint::sums(&subjects, &levels, common, |_, parts| parts.push((NONE, 1.0)));
     let groups = by.map_or_else(Vec::new, |by| groups(facts, portfolio, by, &subjects, &numbers, &levels, common));
     Forecast {
-        day: portfolio.day(),
-        first: Day::first_of_month(first_month),
-        last: Day::last_of_month(first_month + months as i32 - 1),
-        months,
+        day,
+        first,
+        last,
+        span,
+        length,
         unanswered: activities.len() - subjects.len(),
         activities,
         groups,
@@ -204,6 +228,13 @@ pub fn forecast(
         season,
         observations: observations.all.len(),
     }
+}
+
+/// What others have spent on average since their start.
+fn averages(portfolio: &Portfolio, life: &Life, windows: &Windows<'_>) -> Averages {
+    let spent = |activity: &u32| portfolio.is_known(*activity) && windows.history.first(*activity).is_some();
+    let features = |activity| life.features(portfolio, windows.history, activity, portfolio.day());
+    Averages::of((0..portfolio.len() as u32).filter(spent).map(features), windows.length)
 }
 
 fn groups(
@@ -227,9 +258,12 @@ fn answer(
     activity: u32,
     features: Features,
     subject: Option<&Subject<'_>>,
-    months: u32,
+    months: f64,
     levels: &Levels,
 ) -> ActivityForecast {
+    // Nothing was closed on which to calibrate a comparison with average paces.
+    let is_average = subject.is_some_and(|s| s.class.level == AVERAGE_LEVEL);
+    let levels = if is_average { Levels::default() } else { *levels };
     let at = |of: &dyn Fn(f64) -> f64| Quantiles { p10: of(levels.low), p50: of(0.5), p90: of(levels.high) };
     ActivityForecast {
         activity,
@@ -242,9 +276,10 @@ fn answer(
             age: features.age,
             spent: features.spent,
             pace: features.pace,
-            capped_pace: features.capped_pace(months),
+            capped_pace: subject.map_or(features.capped_pace(months), |s| own_pace(&s.class, &features, months)),
             factor: subject.map_or(1.0, |s| s.factor),
             class: subject.map(|s| at(&|share| quantile(s.class.outcomes, share))),
+            class_mean: subject.map(|s| mean_of(s.class.outcomes)),
         },
     }
 }
@@ -282,7 +317,8 @@ impl Life {
         let spent = history.through(activity, day);
         let last_year = history.between(activity, day.plus_months(-12), day);
         let age = self.start[i].map_or(0.0, |s| f64::from(day.days_since(s)) / DAYS_PER_MONTH);
-        let (scale, unit) = if self.total[i] > 0.0 {
+        // A total of which far more than all is spent is no total of this spending.
+        let (scale, unit) = if self.total[i] > 0.0 && spent.abs() <= MOST_SPENT * self.total[i] {
             (Scale::Approved, self.total[i])
         } else if last_year > 0.0 {
             (Scale::LastYear, last_year)
@@ -294,7 +330,7 @@ impl Life {
             unit,
             age,
             spent: spent / unit,
-            pace: last_year / unit,
+            pace: history.knows_last_year(self.start[i], day).then_some(last_year / unit),
             instrument: portfolio.instrument[i],
             size: self.size_cuts.iter().filter(|c| unit > **c).count() as u32,
         }
@@ -329,25 +365,25 @@ struct Observations {
 fn observations(facts: &Facts, portfolio: &Portfolio, life: &Life, windows: &Windows<'_>) -> Observations {
     let step = STEP * portfolio.len().max(1).div_ceil(OBSERVATIONS / ORIGINS) as i32;
     // The newest window ends with the last whole month.
-    let gap = Windows::first_month(portfolio.day()) - 1 - last_whole_month(portfolio.day());
+    let gap = portfolio.day().month_number() - last_whole_month(portfolio.day());
+    let back = windows.span.months as i32 + gap;
     let mut all = Vec::new();
-    let beginning = life.start.iter().flatten().min().copied();
     for origin in 0..ORIGINS {
-        let day = earlier(portfolio.day(), windows.months as i32 + gap + step * origin as i32);
-        if beginning.is_none_or(|b| day < b) {
+        let day = earlier(portfolio.day(), back + step * origin as i32);
+        // Before the ledger begins nothing is recorded; that is not nothing spent.
+        if windows.history.recorded_from.is_none_or(|from| windows.span.after(day).0 < from) {
             break;
         }
         let then = Portfolio::as_of(facts, day);
         for activity in 0..portfolio.len() as u32 {
             if takes_part(portfolio, &then, life, activity, day) {
                 let features = life.features(portfolio, windows.history, activity, day);
-                let outcome = windows.outcome(activity, day) / features.unit;
+                let outcome = features.bounded(windows.outcome(activity, day) / features.unit, windows.length);
                 all.push(Observation { origin: origin as u16, features, outcome });
             }
         }
     }
-    let closed_before = (windows.months as i32 + gap + step - 1) / step;
-    Observations { all, closed_before: closed_before as u16 }
+    Observations { all, closed_before: ((back + step - 1) / step) as u16 }
 }
 
 /// Whether an activity was there to be forecast on a past day: begun or known, and not over.
@@ -360,7 +396,7 @@ fn takes_part(portfolio: &Portfolio, then: &Portfolio, life: &Life, activity: u3
 }
 
 /// Judges the newest closed windows by what their own past would have said, and learns levels and the common part.
-fn calibrated(observations: &Observations, classes: &mut Classes, months: u32) -> (Levels, Common) {
+fn calibrated(observations: &Observations, classes: &mut Classes, months: f64) -> (Levels, Common) {
     let mut periods = Vec::new();
     let mut scores = Vec::new();
     let mut chance = Chance::seeded(SEED);
@@ -380,5 +416,8 @@ fn calibrated(observations: &Observations, classes: &mut Classes, months: u32) -
         periods.push(ranks);
         scores.push(normal);
     }
-    (Levels::learnt_from(&periods, GAIN), Common::of(&scores, distinct))
+    (Levels::learnt_from(&periods, GAIN), Common::of(&scores, distinct, months))
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ mod export_flat;
 mod export_package;
 mod export_tables;
 mod fixtures;
+mod forecast_explanations;
 mod imports;
 mod ledger_of_signals;
 mod organisations;

@@ -4,6 +4,7 @@
 mod commands;
 mod export;
 mod first_hour;
+mod forecast;
 mod house;
 mod killed;
 mod ledger_of_signals;

@@ -15,7 +15,7 @@ fn every_file_reads_and_names_its_source() {
     assert!(currencies().len() > 200 && regions().len() > 30 && funds().len() == 15);
     assert!(signal_rules().len() >= 6 && signal_outcomes().len() >= 6);
     assert_eq!(delivery_rates().len(), 7);
-    assert_eq!((constituent_groups().len(), calendars().len()), (3, 2));
+    assert_eq!((constituent_groups().len(), calendars().len()), (3, 15));
     let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reference");
     for file in std::fs::read_dir(directory).unwrap() {
         let path = file.unwrap().path();
@@ -165,4 +165,18 @@ fn funds_rules_and_calendars_say_what_the_sources_say() {
     let eek = currencies().iter().find(|c| c.code == "EEK").unwrap();
     assert!(eek.validity.holds_on(Day::parse("2010-06-30").unwrap()));
     assert!(!eek.validity.holds_on(Day::parse("2011-01-01").unwrap()));
+}
+
+#[test]
+fn a_donor_has_its_own_fiscal_year_and_anybody_else_the_calendar_year() {
+    let day = Day::parse("2024-05-15").unwrap();
+    let year = |organisation: &str| {
+        let (first, last) = fiscal_year(organisation, day).unwrap().period_of(day);
+        format!("{first} {last}")
+    };
+    assert_eq!(year("US-GOV-1"), "2023-10-01 2024-09-30");
+    assert_eq!(year("GB-GOV"), "2024-04-01 2025-03-31");
+    assert_eq!(year("AU-5"), "2023-07-01 2024-06-30");
+    assert_eq!(year("AU-55"), "2024-01-01 2024-12-31", "a longer number is another organisation");
+    assert_eq!(year(""), "2024-01-01 2024-12-31");
 }

@@ -9,13 +9,16 @@ pub(super) struct History {
     start: Vec<u32>,
     days: Vec<i32>,
     running: Vec<f64>,
+    /// First day of spending of the portfolio, all but its first thousandth: before it nothing was recorded, which is
+    /// not the same as nothing was spent. `None` without any spending.
+    pub(super) recorded_from: Option<Day>,
 }
 
 impl History {
     /// Every line of spending that counts and whose worth is known, in units of the reporting currency.
     pub(super) fn of(money: &Money<'_>, activities: usize) -> History {
         let ledger = &money.facts.ledger;
-        let mut history = History { start: vec![0], days: Vec::new(), running: Vec::new() };
+        let mut history = History { start: vec![0], days: Vec::new(), running: Vec::new(), recorded_from: None };
         let mut scratch = Scratch::default();
         let mut lines: Vec<(i32, i128)> = Vec::new();
         for activity in 0..activities as u32 {
@@ -39,6 +42,7 @@ impl History {
             }
             history.start.push(history.days.len() as u32);
         }
+        history.recorded_from = nearly_first(&history.days);
         history
     }
 
@@ -66,10 +70,26 @@ impl History {
     fn len(&self) -> usize {
         self.start.len() - 1
     }
+
+    /// Whether all spending of an activity in the twelve months up to a day was recorded: the ledger reaches back so
+    /// far, or to before its start.
+    pub(super) fn knows_last_year(&self, start: Option<Day>, day: Day) -> bool {
+        let since = day.plus_months(-12).plus_days(1);
+        self.recorded_from.is_some_and(|from| from <= start.map_or(since, |s| s.max(since)))
+    }
+}
+
+/// The day before which a thousandth of the days lie: a single early line does not make a ledger begin early.
+fn nearly_first(days: &[i32]) -> Option<Day> {
+    let mut days = days.to_vec();
+    let at = days.len() / 1_000;
+    (at < days.len()).then(|| Day(*days.select_nth_unstable(at).1))
 }
 
 /// Weight of an even year beside the observed years, so that one odd year is no season.
 const EVEN_YEARS: f64 = 2.0;
+/// A stretch counts for at least this share of an average one, so that nothing is divided by nearly nothing.
+const LEAST_SEASON: f64 = 0.05;
 /// Most years looked at.
 const YEARS: i32 = 5;
 
@@ -108,9 +128,48 @@ impl Seasons {
         Seasons { months: sums.map(|sum| (sum + EVEN_YEARS) / (years + EVEN_YEARS)) }
     }
 
-    /// How much a stretch of whole months spends beside average months.
-    pub fn of_months(&self, first: i32, n: u32) -> f64 {
-        let sum: f64 = (0..n as i32).map(|k| self.months[(first + k).rem_euclid(12) as usize]).sum();
-        (sum / f64::from(n.max(1))).max(0.05)
+    /// How much a stretch of days spends beside an average stretch as long. A month counts by the share of its days.
+    pub fn of_days(&self, first: Day, last: Day) -> f64 {
+        let (mut sum, mut length) = (0.0, 0.0);
+        for month in first.month_number()..=last.month_number() {
+            let share = share_of_month(month, first, last);
+            sum += share * self.months[month.rem_euclid(12) as usize];
+            length += share;
+        }
+        if length > 0.0 { (sum / length).max(LEAST_SEASON) } else { 1.0 }
+    }
+}
+
+/// The share of a month's days that lie in a stretch.
+pub(super) fn share_of_month(month: i32, first: Day, last: Day) -> f64 {
+    let (from, to) = (Day::first_of_month(month), Day::last_of_month(month));
+    let days = to.min(last).days_since(from.max(first)) + 1;
+    f64::from(days.max(0)) / f64::from(to.days_since(from) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builder::day;
+
+    #[test]
+    fn a_stretch_of_days_weighs_months_by_their_days() {
+        let mut months = [1.0; 12];
+        months[11] = 3.0;
+        let seasons = Seasons { months };
+        let of = |first, last| seasons.of_days(day(first), day(last));
+        assert_eq!(of("2020-01-01", "2020-11-30"), 1.0);
+        assert_eq!(of("2020-11-01", "2020-12-31"), 2.0);
+        // Half of November and all of December.
+        assert!((of("2020-11-16", "2020-12-31") - (0.5 + 3.0) / 1.5).abs() < 1e-12);
+        assert_eq!(share_of_month(day("2020-11-01").month_number(), day("2020-11-16"), day("2020-12-31")), 0.5);
+    }
+
+    #[test]
+    fn one_early_line_does_not_make_the_ledger_begin_early() {
+        let mut days: Vec<i32> = (0..2_000).map(|i| 10_000 + i).collect();
+        days[0] = 3;
+        assert_eq!(nearly_first(&days), Some(Day(10_002)));
+        assert_eq!((nearly_first(&days[..5]), nearly_first(&[])), (Some(Day(3)), None));
     }
 }

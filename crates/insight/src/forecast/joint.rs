@@ -11,6 +11,12 @@ pub const DRAWS: usize = 1_000;
 const SEED: u64 = 4;
 /// Least common part, where closed periods show none.
 const LEAST_COMMON: f64 = 0.01;
+/// Common part that is expected per year of the window before any closed period is seen, and the closed periods that
+/// this counts as (chosen on World Bank windows that ended by 2006).
+const EXPECTED_A_YEAR: f64 = 0.06;
+const EXPECTED_WEIGHT: f64 = 2.0;
+/// Most that is expected.
+const MOST_EXPECTED: f64 = 0.3;
 /// Most of it.
 const MOST_COMMON: f64 = 0.5;
 /// Points of the tabulated quantile function, from -3.5 to 3.5 standard deviations.
@@ -23,14 +29,16 @@ pub struct Common {
     /// Mean score of the periods, shrunk: sums came out so much above (below) what each activity was expected to do.
     pub bias: f64,
     /// Share of the variance that is common to all activities: the mean square of the periods' scores beyond what
-    /// independent activities would show. The bias counts in it, because few periods cannot tell whether it stays.
+    /// independent activities would show, beside what is expected of a window of that length. The bias counts in it,
+    /// because few periods cannot tell whether it stays.
     pub share: f64,
 }
 
 impl Common {
     /// From (normal score, weight) of the activities of each closed period. Overlapping periods count as `distinct`
-    /// ones, beside which one period without bias stands.
-    pub(super) fn of(periods: &[Vec<(f64, f64)>], distinct: f64) -> Common {
+    /// ones, beside which one period without bias stands. Windows are so many months long.
+    pub(super) fn of(periods: &[Vec<(f64, f64)>], distinct: f64, months: f64) -> Common {
+        let expected = (EXPECTED_A_YEAR * months / 12.0).clamp(LEAST_COMMON, MOST_EXPECTED);
         let (mut sum, mut squares, mut n) = (0.0, 0.0, 0.0f64);
         for period in periods {
             let weight: f64 = period.iter().map(|p| p.1).sum();
@@ -43,10 +51,14 @@ impl Common {
             }
         }
         if n == 0.0 {
-            return Common { bias: 0.0, share: LEAST_COMMON };
+            return Common { bias: 0.0, share: expected };
         }
         let distinct = distinct.clamp(1.0, n);
-        Common { bias: sum / n * distinct / (distinct + 1.0), share: (squares / n).clamp(LEAST_COMMON, MOST_COMMON) }
+        let seen = (squares / n).clamp(LEAST_COMMON, MOST_COMMON);
+        Common {
+            bias: sum / n * distinct / (distinct + 1.0),
+            share: (distinct * seen + EXPECTED_WEIGHT * expected) / (distinct + EXPECTED_WEIGHT),
+        }
     }
 }
 
