@@ -14,7 +14,7 @@ fn fifty(all: &[Value]) -> Vec<&Value> {
 }
 
 fn number(value: &Value, path: &[&str]) -> Option<f64> {
-    path.iter().fold(Some(value), |v, key| v.and_then(|v| v.get(key))).and_then(Value::as_f64)
+    path.iter().try_fold(value, |v, key| v.get(key))?.as_f64()
 }
 
 fn close(is: f64, should: f64, what: &Value) {
