@@ -6,3 +6,63 @@ export-written =
     [many] { $activities } de actividades
    *[other] { $activities } actividades
 } al { $as_of }, { $bytes } bytes, SHA-256 { $sha256 }
+export-parts = { $unchanged } tal como se importaron, { $edited } con hechos posteriores, { $left_out } omitidas
+
+finding-export-left-out =
+    no se escribe: { $element ->
+    [title] no tiene título
+    [participating-org] no se conoce ninguna organización participante
+    [activity-status] no se conoce su estado
+    [activity-date] no se conoce ninguna de sus fechas
+    [reporting-org--ref] no se sabe quién la publica
+    [reporting-org--type] no se conoce el tipo de la organización que la publica
+   *[other] no se conoce el nombre de la organización que la publica
+}
+    .hint =
+    { $element ->
+    [title] introduzca un título
+    [participating-org] introduzca un donante
+    [activity-status] introduzca un estado
+    [activity-date] introduzca un inicio previsto o efectivo
+    [reporting-org--ref] ajuste publisher, o indique --reporting-org
+    [reporting-org--type] ajuste publisher-type, o indique --reporting-type
+   *[other] ajuste publisher-name, o indique --reporting-name
+}
+finding-export-incomplete =
+    se escribe, pero incumple una regla del estándar: { $element ->
+    [activity-date] no se conoce ningún inicio
+    [recipient-country] no se conoce ningún país ni región
+    [recipient-country--percentage] no todos los países y regiones tienen su parte
+    [recipient-country--percentage-sum] las partes de países y regiones no suman 100 %
+    [sector] no se conoce ningún sector
+    [sector--percentage] no todos los sectores tienen su parte
+    [sector--percentage-sum] las partes de los sectores no suman 100 %
+   *[other] un presupuesto dura más de un año
+}
+    .hint =
+    { $element ->
+    [activity-date] introduzca un inicio previsto o efectivo
+    [recipient-country] introduzca un país por su código ISO, o una región
+    [recipient-country--percentage] introduzca las partes, por ejemplo KE:60;UG:40
+    [recipient-country--percentage-sum] corrija las partes
+    [sector] introduzca un sector
+    [sector--percentage] introduzca las partes, por ejemplo 16020:60;11330:40
+    [sector--percentage-sum] corrija las partes
+   *[other] introduzca los presupuestos por año
+}
+finding-export-description-from-title = no se conoce ninguna descripción: el título ocupa su lugar
+    .hint = introduzca una descripción donde se conozca
+finding-export-lines-not-written =
+    { PLURAL($n) ->
+    [one] { $n } línea de dinero no se escribe
+    [many] { $n } de líneas de dinero no se escriben
+   *[other] { $n } líneas de dinero no se escriben
+}: { $what ->
+    [allocation] el estándar no tiene lugar para las asignaciones
+   *[other] no se conoce el importe
+}
+    .hint =
+    { $what ->
+    [allocation] nada que hacer
+   *[other] introduzca el importe donde se conozca
+}

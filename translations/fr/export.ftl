@@ -6,3 +6,63 @@ export-written =
     [many] { $activities } d’activités
    *[other] { $activities } activités
 } au { $as_of }, { $bytes } octets, SHA-256 { $sha256 }
+export-parts = { $unchanged } telles qu’importées, { $edited } avec des faits ultérieurs, { $left_out } omises
+
+finding-export-left-out =
+    non écrite : { $element ->
+    [title] elle n’a pas de titre
+    [participating-org] aucune organisation participante n’est connue
+    [activity-status] son état n’est pas connu
+    [activity-date] aucune de ses dates n’est connue
+    [reporting-org--ref] on ne sait pas qui la publie
+    [reporting-org--type] le type de l’organisation qui la publie n’est pas connu
+   *[other] le nom de l’organisation qui la publie n’est pas connu
+}
+    .hint =
+    { $element ->
+    [title] saisissez un titre
+    [participating-org] saisissez un donateur
+    [activity-status] saisissez un état
+    [activity-date] saisissez un début prévu ou effectif
+    [reporting-org--ref] réglez publisher, ou donnez --reporting-org
+    [reporting-org--type] réglez publisher-type, ou donnez --reporting-type
+   *[other] réglez publisher-name, ou donnez --reporting-name
+}
+finding-export-incomplete =
+    écrite, mais une règle de la norme n’est pas respectée : { $element ->
+    [activity-date] aucun début n’est connu
+    [recipient-country] aucun pays ni aucune région n’est connu
+    [recipient-country--percentage] certains pays ou régions n’ont pas de part
+    [recipient-country--percentage-sum] les parts des pays et régions ne font pas 100 %
+    [sector] aucun secteur n’est connu
+    [sector--percentage] certains secteurs n’ont pas de part
+    [sector--percentage-sum] les parts des secteurs ne font pas 100 %
+   *[other] un budget dépasse un an
+}
+    .hint =
+    { $element ->
+    [activity-date] saisissez un début prévu ou effectif
+    [recipient-country] saisissez un pays par son code ISO, ou une région
+    [recipient-country--percentage] saisissez les parts, par exemple KE:60;UG:40
+    [recipient-country--percentage-sum] corrigez les parts
+    [sector] saisissez un secteur
+    [sector--percentage] saisissez les parts, par exemple 16020:60;11330:40
+    [sector--percentage-sum] corrigez les parts
+   *[other] saisissez les budgets par année
+}
+finding-export-description-from-title = aucune description n’est connue : le titre en tient lieu
+    .hint = saisissez une description là où elle est connue
+finding-export-lines-not-written =
+    { PLURAL($n) ->
+    [one] { $n } ligne d’argent n’est pas écrite
+    [many] { $n } de lignes d’argent ne sont pas écrites
+   *[other] { $n } lignes d’argent ne sont pas écrites
+} : { $what ->
+    [allocation] la norme n’a pas de place pour les allocations
+   *[other] le montant n’est pas connu
+}
+    .hint =
+    { $what ->
+    [allocation] rien à faire
+   *[other] saisissez le montant là où il est connu
+}

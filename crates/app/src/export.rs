@@ -2,15 +2,19 @@
 
 mod flat;
 mod history;
+mod iati_edits;
 mod iati_file;
+mod iati_known;
+mod iati_words;
 mod package;
 mod tables;
 
 pub use self::tables::{TableAnswer, TableRequest, sources, table};
 pub use ::tables::{Kind, SheetFormat};
 pub use flat::{FlatAnswer, FlatColumn, FlatRequest, FlatType, Shape, flat};
-pub use iati_file::{IatiAnswer, IatiRequest, export as iati};
+pub use iati_file::{ActivityFinding, IatiAnswer, IatiRequest, export as iati};
 pub use package::{PackageAnswer, PackageRequest, ResourceAnswer, package};
+pub use store::rows::PublisherRow as Publisher;
 
 use crate::Failure;
 use ::tables::sheet::SHEET_ROWS;

@@ -103,7 +103,7 @@ fn rule_limits(reader: &Reader<'_>, change: Option<u64>) -> Result<Vec<RuleLimit
 
 /// Trust in each source, by its number: 1 and up, higher wins, no two alike. Configured ranks that hold today come
 /// first, then published files below everything else, then names: nothing depends on the order of imports.
-fn ranks(sources: &[SourceRow], today: Day) -> HashMap<u32, u16> {
+pub(crate) fn ranks(sources: &[SourceRow], today: Day) -> HashMap<u32, u16> {
     let configured = |source: &SourceRow| {
         let holds =
             |from: Option<Day>, to: Option<Day>| from.is_none_or(|f| f <= today) && to.is_none_or(|t| today <= t);

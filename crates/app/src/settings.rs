@@ -16,6 +16,14 @@ pub struct SettingsAnswer {
     pub time_zone: String,
     /// Reporting currency, if chosen; else the only one present, else USD.
     pub reporting_currency: Option<String>,
+    /// Identifier of the organisation that publishes what was entered here.
+    pub publisher: Option<String>,
+    /// Its name.
+    pub publisher_name: Option<String>,
+    /// Its IATI OrganisationType code.
+    pub publisher_type: Option<String>,
+    /// Language of its texts.
+    pub publisher_language: Option<String>,
     /// Whether the facts are made up.
     pub demonstration: bool,
     /// Limits of imported IATI files, by the name of the setting.
@@ -29,6 +37,10 @@ impl Headway {
         Ok(SettingsAnswer {
             time_zone: settings.time_zone.name().to_owned(),
             reporting_currency: settings.reporting_currency.map(|c| c.to_string()),
+            publisher: settings.publisher.identifier.clone(),
+            publisher_name: settings.publisher.name.clone(),
+            publisher_type: settings.publisher.kind.clone(),
+            publisher_language: settings.publisher.language.clone(),
             demonstration: settings.demonstration,
             limits: {
                 let limits = limits_of(&settings);
@@ -43,7 +55,7 @@ impl Headway {
         Ok(limits_of(&self.settings(ctx)?))
     }
 
-    /// Changes one setting by its name: `time-zone`, `reporting-currency`, or a limit such as `iati.depth`.
+    /// Changes one setting by its name: as `settings show` has it.
     pub fn change_setting(
         &self,
         ctx: &Context,
@@ -60,6 +72,10 @@ impl Headway {
                 let currency = Currency::parse(value).filter(|c| reference::is_currency(*c));
                 settings.reporting_currency = Some(currency.ok_or_else(|| refused("setting.currency"))?);
             }
+            "publisher" => settings.publisher.identifier = Some(value.trim().to_owned()),
+            "publisher-name" => settings.publisher.name = Some(value.trim().to_owned()),
+            "publisher-type" => settings.publisher.kind = Some(listed("OrganisationType", value, &refused)?),
+            "publisher-language" => settings.publisher.language = Some(listed("Language", value, &refused)?),
             limit if Limits::highest(limit).is_some() => {
                 let value = limit_value(limit, value)?;
                 settings.limits.insert(limit.to_owned(), value);
@@ -97,6 +113,12 @@ pub(crate) fn limit_value(name: &str, value: &str) -> Result<u64, Failure> {
     })
 }
 
+/// A code of a list of the standard.
+fn listed(list: &str, value: &str, refused: &impl Fn(&'static str) -> Failure) -> Result<String, Failure> {
+    let is_on = |code: &str| iati::codelists::list(list).is_some_and(|l| l.contains(code));
+    Some(value.trim()).filter(|v| is_on(v)).map(str::to_owned).ok_or_else(|| refused("setting.code").with("list", list))
+}
+
 impl SettingsAnswer {
     /// Settings as a table.
     pub fn table(&self) -> Table {
@@ -104,6 +126,14 @@ impl SettingsAnswer {
         let mut row = |name: &str, value: Cell| table.rows.push(vec![Cell::Text(name.to_owned()), value]);
         row("time-zone", Cell::text(&self.time_zone));
         row("reporting-currency", self.reporting_currency.as_deref().map_or(Cell::Unknown, Cell::text));
+        for (name, value) in [
+            ("publisher", &self.publisher),
+            ("publisher-name", &self.publisher_name),
+            ("publisher-type", &self.publisher_type),
+            ("publisher-language", &self.publisher_language),
+        ] {
+            row(name, value.as_deref().map_or(Cell::Unknown, Cell::text));
+        }
         row(
             "demonstration",
             Cell::Coded {

@@ -351,6 +351,21 @@ pub(crate) struct ExportIati {
     /// When the file says it was made (YYYY-MM-DDThh:mm:ssZ) [default: the day of its newest fact]
     #[arg(long, value_name = "DATETIME")]
     pub(crate) generated: Option<String>,
+    /// Write every activity anew from the facts, also where its published element is kept
+    #[arg(long)]
+    pub(crate) from_facts: bool,
+    /// Identifier of the organisation that publishes what was entered here [default: setting publisher]
+    #[arg(long, value_name = "IDENTIFIER")]
+    pub(crate) reporting_org: Option<String>,
+    /// Its name [default: setting publisher-name]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) reporting_name: Option<String>,
+    /// Its type, a code of OrganisationType [default: setting publisher-type]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) reporting_type: Option<String>,
+    /// Language of texts entered here that name none [default: setting publisher-language, else en]
+    #[arg(long, value_name = "CODE")]
+    pub(crate) text_language: Option<String>,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,
@@ -657,7 +672,8 @@ pub(crate) enum Audit {
 pub(crate) enum Settings {
     /// Show them
     Show,
-    /// Change one: time-zone, reporting-currency, or a limit of IATI files such as iati.depth
+    /// Change one: time-zone, reporting-currency, publisher, publisher-name, publisher-type, publisher-language, or a
+    /// limit of IATI files such as iati.depth
     Set {
         /// Which setting
         name: String,

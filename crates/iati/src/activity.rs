@@ -19,6 +19,9 @@ mod sector;
 mod transaction;
 pub(crate) mod value;
 
+pub(crate) use recipient::chosen_region_vocabulary;
+pub(crate) use sector::chosen_sector_vocabulary;
+
 use crate::codes;
 use crate::model::Activity;
 use crate::notes::Notes;

@@ -12,7 +12,7 @@ pub mod rules;
 
 mod types;
 
-mod schema;
+pub(crate) mod schema;
 
 mod lists;
 

@@ -53,6 +53,14 @@ codes! {
     VERSION_MISDECLARED = "iati.version_misdeclared";
     /// An element outside activities that is not read. `element`, `n`: how many such.
     ELEMENT_UNEXPECTED = "iati.element_unexpected";
+    /// An activity cannot be written: the schema asks for something that is not known. `element`.
+    EXPORT_LEFT_OUT = "export.left_out";
+    /// An activity is written and breaks a rule: something is not known. `element`.
+    EXPORT_INCOMPLETE = "export.incomplete";
+    /// The title stands as description, because none is known.
+    EXPORT_DESCRIPTION = "export.description_from_title";
+    /// Lines of money without a place in the standard. `what`: allocation, unknown-amount; `n`.
+    EXPORT_LINES_NOT_WRITTEN = "export.lines_not_written";
     /// The activity has no identifier; it is refused.
     IDENTIFIER_BLANK = "iati.identifier_blank";
     /// The organisation of an organisation file has no identifier; it is refused.

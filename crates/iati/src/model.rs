@@ -114,6 +114,8 @@ pub struct Description {
 pub struct LedgerLine {
     /// Line of its element in the file.
     pub line: u64,
+    /// Byte of the activity at which its element begins.
+    pub offset: u32,
     /// Kind.
     pub kind: LedgerKind,
     /// Day of a transaction, or first day of the period.

@@ -116,6 +116,26 @@ pub fn read_element(element: &[u8], limits: &Limits) -> Result<Activity, Finding
     })
 }
 
+/// One activity element on its own as a tree, for what looks at it more closely than [`read_element`].
+///
+/// # Errors
+///
+/// As [`read`].
+pub(crate) fn with_tree<T>(element: &[u8], limits: &Limits, look: impl FnOnce(&Tree<'_>) -> T) -> Result<T, Finding> {
+    let input: Box<dyn Read + '_> = Box::new(element);
+    let input = Input::open(input, limits.file_bytes)?;
+    let mut nothing = |_| ControlFlow::Break(());
+    let mut reading = Reading::new(input, limits, &mut nothing);
+    let root = reading.find_root()?;
+    reading.events.forget(root.token.from);
+    let token = Token { from: 0, to: root.token.to - root.token.from, ..root.token };
+    collect(&mut reading.events, &mut reading.tape, &reading.limits, &Opening { token, ..root })?;
+    let Ok(text) = std::str::from_utf8(reading.events.buffer()) else {
+        return Err(reading.events.located(codes::ENCODING_BROKEN, 0));
+    };
+    Ok(look(&Tree::new(text, &reading.tape, reading.events.position(0))))
+}
+
 /// One reading of one file.
 struct Reading<'s, R> {
     events: Events<R>,

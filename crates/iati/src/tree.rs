@@ -149,6 +149,11 @@ impl<'a> Tree<'a> {
         Tree { text, tape, origin, last: Cell::new((0, 0)) }
     }
 
+    /// The text it speaks of.
+    pub(crate) fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The outermost element.
     pub(crate) fn root(&'a self) -> Element<'a> {
         Element { tree: self, at: 0 }
@@ -223,6 +228,26 @@ impl<'a> Element<'a> {
     /// The byte at which it begins.
     pub(crate) fn offset(self) -> u32 {
         self.node().from
+    }
+
+    /// The byte after its end tag.
+    pub(crate) fn end(self) -> u32 {
+        self.node().to
+    }
+
+    /// The element as written.
+    pub(crate) fn raw(self) -> &'a str {
+        &self.tree.text[self.node().from as usize..self.node().to as usize]
+    }
+
+    /// The byte after its start tag, and whether that is its end too.
+    pub(crate) fn start_tag_end(self) -> (u32, bool) {
+        let node = self.node();
+        let last = self.attributes().last().map(|(_, value)| self.tree.offset(value) as usize + value.len() + 1);
+        let from = last.unwrap_or(node.from as usize + 1 + usize::from(node.name));
+        let text = self.tree.text.as_bytes();
+        let at = text[from..].iter().position(|b| *b == b'>').map_or(text.len(), |at| from + at + 1);
+        (at as u32, text.get(at.wrapping_sub(2)) == Some(&b'/'))
     }
 
     /// Whether it belongs to another namespace than the activity: by a prefix, or by naming one.

@@ -199,6 +199,22 @@ fn fold(versions: &[ActivityVersion], day: i32) -> State {
     state
 }
 
+/// One field folded over the statements of one activity that are given, in the order of the columns: what the most
+/// trusted source that knows it said last. The same rule as [`Portfolio::as_of`], for a part of the sources.
+pub fn folded<'v, T>(
+    versions: impl IntoIterator<Item = &'v ActivityVersion>,
+    field: impl Fn(&ActivityVersion) -> Said<T>,
+) -> Option<T> {
+    let (mut below, mut now, mut rank) = (None, None, None);
+    for version in versions {
+        if rank.replace(version.source_rank) != Some(version.source_rank) {
+            below = now.take().or(below);
+        }
+        now = field(version).applied_to(now);
+    }
+    now.or(below)
+}
+
 impl Portfolio {
     /// The state of every activity by the end of a day. One pass over statements and one over the days of knowledge
     /// of money, milestones and events.
@@ -324,13 +340,25 @@ impl Portfolio {
     /// The shares of an activity in a vocabulary, empty where none are known: the newest statement of the most
     /// trusted source that has any.
     pub fn shares<'f>(&self, facts: &'f Facts, activity: u32, vocabulary: Vocabulary) -> &'f [ShareMember] {
+        self.shares_of(facts, activity, vocabulary, |_| true)
+    }
+
+    /// The same by the sources whose rank is asked for.
+    pub fn shares_of<'f>(
+        &self,
+        facts: &'f Facts,
+        activity: u32,
+        vocabulary: Vocabulary,
+        is_heard: impl Fn(u16) -> bool,
+    ) -> &'f [ShareMember] {
         let columns = &facts.activities;
         let Some(&[from, to]) = columns.share_start.get(activity as usize..activity as usize + 2) else {
             return &[];
         };
         let mut withdrawn_by = None;
         for set in columns.share_sets[from as usize..to as usize].iter().rev() {
-            if set.vocabulary != vocabulary || set.known_from.0 > self.day || withdrawn_by == Some(set.source_rank) {
+            let is_other = set.vocabulary != vocabulary || !is_heard(set.source_rank);
+            if is_other || set.known_from.0 > self.day || withdrawn_by == Some(set.source_rank) {
                 continue;
             }
             if !set.members.is_empty() {
@@ -489,6 +517,20 @@ mod tests {
                 Portfolio::as_of(&b.build(), Day(asked))
             };
             let (then, later) = (build(true), build(false));
+            let versions = |f: &Facts, a: usize| f.activities.versions[version_range(f, a)].to_vec();
+            let mut b = FactsBuilder::new();
+            for name in ["A", "B", "C"] {
+                b.activity(name);
+            }
+            for &(activity, known, rank, what, value) in &rows {
+                let said = match what { 0 => Said::Nothing, 1 => Said::Unknown, _ => Said::Value(Day(value)) };
+                b.says(activity, ActivityVersion { planned_end: said, source_rank: rank, ..version(Day(known)) });
+            }
+            let facts = b.build();
+            for (a, end) in later.planned_end.iter().enumerate() {
+                let known: Vec<_> = versions(&facts, a).into_iter().filter(|v| v.known_from.0 <= asked).collect();
+                prop_assert_eq!(folded(&known, |v| v.planned_end), day_of(*end));
+            }
             prop_assert_eq!(then.planned_end, later.planned_end);
             prop_assert_eq!(then.first_planned_end, later.first_planned_end);
             prop_assert_eq!(then.last_recorded, later.last_recorded);

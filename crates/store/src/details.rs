@@ -4,7 +4,7 @@
 use crate::digest::{Cells, sha256};
 use crate::error::{Result, StoreError};
 use crate::put::{Table, Value};
-use crate::rows::DetailsRow;
+use crate::rows::{DetailsRow, Stamp};
 use crate::writer::Writer;
 use crate::{activities, digest};
 use domain::Day;
@@ -254,6 +254,12 @@ impl Writer<'_> {
 
 /// The lists of every statement about an activity that has some, stored by a change, the latest last.
 pub(crate) fn of_activity(connection: &Connection, activity: &str, limit: i64) -> Result<Vec<DetailsRow>> {
+    let rows = statements_of(connection, activity, limit)?.into_iter();
+    rows.map(|(id, stamp)| Ok(DetailsRow { stamp, details: read(connection, id)? })).collect()
+}
+
+/// The statements about an activity that have lists, stored by a change, the latest last: number and stamp of each.
+pub(crate) fn statements_of(connection: &Connection, activity: &str, limit: i64) -> Result<Vec<(i64, Stamp)>> {
     let mut statement = connection.prepare_cached(
         "select s.id, s.digest, s.source, s.recorded_on, s.basis, s.change, s.\"row\"
          from activity_statement s
@@ -266,14 +272,13 @@ pub(crate) fn of_activity(connection: &Connection, activity: &str, limit: i64) -
     while let Some(r) = rows.next()? {
         let id: i64 = r.get(0)?;
         let digest = r.get(1).map_err(|_| StoreError::inconsistent("activity_statement", "digest", id))?;
-        let stamp = activities::read_stamp(r, 2, "activity_statement", id, digest::short(&digest))?;
-        found.push(DetailsRow { stamp, details: read(connection, id)? });
+        found.push((id, activities::read_stamp(r, 2, "activity_statement", id, digest::short(&digest))?));
     }
-    found.sort_by_key(|row| row.stamp.order());
+    found.sort_by_key(|(_, stamp)| stamp.order());
     Ok(found)
 }
 
-fn read(connection: &Connection, statement: i64) -> Result<ActivityDetails> {
+pub(crate) fn read(connection: &Connection, statement: i64) -> Result<ActivityDetails> {
     Ok(ActivityDetails {
         texts: list(
             connection,
@@ -378,7 +383,8 @@ fn read_results(connection: &Connection, statement: i64) -> Result<Vec<ActivityR
     Ok(results)
 }
 
-fn element(connection: &Connection, statement: i64) -> Result<Option<Vec<u8>>> {
+/// The element of a statement as published.
+pub(crate) fn element(connection: &Connection, statement: i64) -> Result<Option<Vec<u8>>> {
     let stored: Option<i64> = connection
         .prepare_cached("select element from activity_element where statement = $1")?
         .query_row([statement], |r| r.get(0))

@@ -200,6 +200,14 @@ pub(crate) fn judge_withdrawal(held: &[(Stamp, bool)], new: &Stamp) -> Verdict {
     if known.is_some_and(|(_, withdrawn)| *withdrawn) { Verdict::Unchanged } else { Verdict::Says }
 }
 
+/// What makes a statement of a source speak of a line, and the sum of what it says of it: as rows have them in
+/// `identity` and `digest`.
+pub fn line_sums(by: &Source, s: &LedgerStatement) -> (i64, i64) {
+    let mut cells = Cells::default();
+    let digest = content(&mut cells, s);
+    (identity(&mut cells, by, s), digest)
+}
+
 /// Sum of every cell but the day of knowledge. Texts, not numbers of words, so that it is the same everywhere.
 fn content(cells: &mut Cells, s: &LedgerStatement) -> i64 {
     cells.clear();

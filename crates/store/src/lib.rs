@@ -53,6 +53,7 @@ pub use change::{Act, ChainVerdict};
 pub use dictionaries::{CLASSES, Created, INSTRUMENTS};
 pub use error::{Result, StoreError};
 pub use imports::NewImport;
+pub use ledger::line_sums;
 pub use open::{FILE_NAME, Store};
 pub use reader::Reader;
 pub use rows::Settings;

@@ -5,7 +5,7 @@ use crate::error::Result;
 use crate::imports::StoredFinding;
 use crate::rows::{
     ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, MilestoneRow, OrganisationRow,
-    RateStatementRow, Settings, SourceRow, StepRow, TermRow, WordRow,
+    RateStatementRow, Settings, SourceRow, Stamp, StepRow, TermRow, WordRow,
 };
 use crate::signals::{RuleLimitRow, SignalActionRow, SignalRow};
 use crate::writer::Family;
@@ -14,6 +14,7 @@ use crate::{
     sources,
 };
 use domain::Day;
+use domain::statement::ActivityDetails;
 use rusqlite::{Connection, Row};
 
 /// One state of the database.
@@ -177,6 +178,21 @@ impl Reader<'_> {
         change: Option<u64>,
     ) -> Result<Vec<OrganisationRow>> {
         organisation_files::list(self.connection, organisation, bound(change))
+    }
+
+    /// The statements about one activity that have lists, the latest last: number and stamp of each.
+    pub fn activity_lists(&self, activity: &str, change: Option<u64>) -> Result<Vec<(i64, Stamp)>> {
+        details::statements_of(self.connection, activity, bound(change))
+    }
+
+    /// The lists of one statement, the published element included.
+    pub fn lists_of_statement(&self, statement: i64) -> Result<ActivityDetails> {
+        details::read(self.connection, statement)
+    }
+
+    /// The element of one statement as published.
+    pub fn element_of_statement(&self, statement: i64) -> Result<Option<Vec<u8>>> {
+        details::element(self.connection, statement)
     }
 
     /// The ledger statements of one activity with names, in the order stored.

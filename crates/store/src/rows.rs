@@ -306,6 +306,19 @@ pub struct ImportCounts {
     pub refused: u64,
 }
 
+/// Who publishes activities that came from no published file.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PublisherRow {
+    /// Organisation identifier.
+    pub identifier: Option<String>,
+    /// Name.
+    pub name: Option<String>,
+    /// IATI OrganisationType code.
+    pub kind: Option<String>,
+    /// Language of its texts (ISO 639-1).
+    pub language: Option<String>,
+}
+
 /// Settings of the installation.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -317,6 +330,8 @@ pub struct Settings {
     pub demonstration: bool,
     /// Limits of files that were changed, by the name of the setting (`iati.depth`).
     pub limits: std::collections::BTreeMap<String, u64>,
+    /// Who publishes what was entered here, if chosen.
+    pub publisher: PublisherRow,
     /// When the first change was stored.
     pub created: Option<Instant>,
 }

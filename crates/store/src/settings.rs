@@ -26,6 +26,10 @@ pub(crate) fn read(connection: &Connection, change: Option<u64>) -> Result<Setti
                 settings.limits.insert(limit.to_owned(), value.parse().map_err(|_| bad())?);
             }
             ("demonstration", value) => settings.demonstration = value.as_deref() == Some("yes"),
+            ("publisher_identifier", value) => settings.publisher.identifier = value,
+            ("publisher_name", value) => settings.publisher.name = value,
+            ("publisher_type", value) => settings.publisher.kind = value,
+            ("publisher_language", value) => settings.publisher.language = value,
             _ => {}
         }
     }
@@ -51,6 +55,17 @@ impl Writer<'_> {
         }
         for (name, value) in settings.limits.iter().filter(|(name, value)| now.limits.get(*name) != Some(*value)) {
             self.state_setting(name, Some(&value.to_string()))?;
+        }
+        let (before, now) = (&now.publisher, &settings.publisher);
+        for (name, before, now) in [
+            ("publisher_identifier", &before.identifier, &now.identifier),
+            ("publisher_name", &before.name, &now.name),
+            ("publisher_type", &before.kind, &now.kind),
+            ("publisher_language", &before.language, &now.language),
+        ] {
+            if before != now {
+                self.state_setting(name, now.as_deref())?;
+            }
         }
         Ok(())
     }

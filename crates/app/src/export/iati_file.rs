@@ -1,14 +1,25 @@
 //! An IATI activity file of the portfolio or a part of it. Activities come in the order of their identifiers; the same
 //! facts give the same bytes. How an activity is written is `iati`'s business.
 
+use super::iati_edits::edits;
+use super::iati_known::{Gathered, Sources};
+use super::iati_words::published;
 use crate::filters::{Filters, Question};
-use crate::{Failure, Headway};
-use domain::{Context, Day};
-use iati::write::FileWriter;
+use crate::{Failure, Headway, failure::FailureKind};
+use domain::statement::ActivityDetails;
+use domain::{Context, Day, Finding, Said, Severity, Vocabulary};
+use iati::Limits;
+use iati::write::{FileWriter, Known, Reporter, Written};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::io::{self, Write};
 use std::path::Path;
+use store::rows::PublisherRow;
+use wording::Wording;
+
+/// Language of texts where nobody chose one.
+const LANGUAGE: &str = "en";
 
 /// What to write.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +28,10 @@ pub struct IatiRequest {
     pub filters: Filters,
     /// What the file says it was made at (`xsd:dateTime`); without it the day of its newest fact.
     pub generated: Option<String>,
+    /// Write every activity from facts alone, also where a published element is kept.
+    pub from_facts: bool,
+    /// Who publishes what came from no published file; what is `None` is as the settings say.
+    pub publisher: PublisherRow,
 }
 
 /// What was written.
@@ -28,10 +43,35 @@ pub struct IatiAnswer {
     pub change: u64,
     /// Activities in the file.
     pub activities: u64,
+    /// Of them as they were imported, byte for byte.
+    pub unchanged: u64,
+    /// Of them with something known since.
+    pub edited: u64,
+    /// Activities left out, with the reason among the findings.
+    pub left_out: u64,
     /// Size in bytes.
     pub bytes: u64,
     /// SHA-256 of the file.
     pub sha256: String,
+    /// What is missing, by activity.
+    pub findings: Vec<ActivityFinding>,
+}
+
+/// One finding about one activity.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActivityFinding {
+    /// Its identifier.
+    pub activity: String,
+    /// refused (it is not in the file), warning or notice.
+    pub severity: &'static str,
+    /// Element it is about.
+    pub element: Option<String>,
+    /// Stable code.
+    pub code: String,
+    /// What is wrong.
+    pub message: String,
+    /// What to enter.
+    pub hint: String,
 }
 
 /// Writes the file to a sink and tells what is in it. A sink that keeps nothing makes it a dry run.
@@ -50,21 +90,201 @@ pub fn export(
     let newest = asked.selection.activities().iter().map(|a| portfolio.last_recorded[*a as usize]).max();
     let generated = request.generated.clone().or_else(|| newest.map(|day| format!("{}T00:00:00Z", Day(day))));
     let mut summed = Summed::new(out);
-    let unwritable = |e: io::Error| Failure::file(Path::new("-"), e);
     let mut file = FileWriter::activities(&mut summed, generated.as_deref()).map_err(unwritable)?;
-    let mut activities = 0;
+    let mut answer = IatiAnswer {
+        as_of: known.as_of.to_string(),
+        change: known.facts.change,
+        activities: 0,
+        unchanged: 0,
+        edited: 0,
+        left_out: 0,
+        bytes: 0,
+        sha256: String::new(),
+        findings: Vec::new(),
+    };
+    let writing = Writing {
+        headway,
+        ctx,
+        sources: Sources::load(headway, ctx)?,
+        publisher: publisher(headway, ctx, &request.publisher)?,
+        from_facts: request.from_facts,
+        limits: headway.iati_limits(ctx)?,
+    };
     for &activity in asked.selection.activities() {
+        let (how, written) = writing.activity(known, activity)?;
         let identifier = &known.facts.activities.identifiers[activity as usize];
-        let rows = headway.store().read(ctx, |reader| reader.activity_details(identifier, ctx.as_of.change))?;
-        let latest = rows.into_iter().rfind(|row| row.stamp.recorded_on <= known.day());
-        if let Some(element) = latest.and_then(|row| row.details.source_element) {
+        answer.take(identifier, how, &written, ctx);
+        if let Some(element) = written.element {
             file.activity(&element).map_err(unwritable)?;
-            activities += 1;
         }
     }
     file.finish().map_err(unwritable)?;
-    let (bytes, sha256) = summed.told();
-    Ok(IatiAnswer { as_of: known.as_of.to_string(), change: known.facts.change, activities, bytes, sha256 })
+    (answer.bytes, answer.sha256) = summed.told();
+    Ok(answer)
+}
+
+fn unwritable(error: io::Error) -> Failure {
+    Failure::file(Path::new("-"), error)
+}
+
+/// How an activity came to be written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum How {
+    Unchanged,
+    Edited,
+    FromFacts,
+}
+
+impl IatiAnswer {
+    fn take(&mut self, activity: &str, how: How, written: &Written, ctx: &Context) {
+        match (how, &written.element) {
+            (_, None) => self.left_out += 1,
+            (How::Unchanged, _) => self.unchanged += 1,
+            (How::Edited, _) => self.edited += 1,
+            (How::FromFacts, _) => {}
+        }
+        self.activities += u64::from(written.element.is_some());
+        self.findings.extend(written.findings.iter().map(|f| ActivityFinding::of(activity, f, ctx)));
+    }
+
+    /// Whether an activity was left out.
+    pub fn has_refusals(&self) -> bool {
+        self.left_out > 0
+    }
+}
+
+impl ActivityFinding {
+    fn of(activity: &str, finding: &Finding, ctx: &Context) -> ActivityFinding {
+        let (message, hint) = Wording::embedded().finding(ctx.language, finding);
+        ActivityFinding {
+            activity: activity.to_owned(),
+            severity: finding.severity.name(),
+            element: finding.column.clone(),
+            code: finding.code.to_owned(),
+            message,
+            hint,
+        }
+    }
+}
+
+/// Who publishes what came from no published file: as asked for, else as the settings say.
+fn publisher(headway: &Headway, ctx: &Context, asked: &PublisherRow) -> Result<PublisherRow, Failure> {
+    let set = headway.settings(ctx)?.publisher;
+    let either = |asked: &Option<String>, set: Option<String>| asked.clone().or(set);
+    Ok(PublisherRow {
+        identifier: either(&asked.identifier, set.identifier),
+        name: either(&asked.name, set.name),
+        kind: either(&asked.kind, set.kind),
+        language: either(&asked.language, set.language),
+    })
+}
+
+/// What every activity is written with.
+struct Writing<'h> {
+    headway: &'h Headway,
+    ctx: &'h Context,
+    sources: Sources,
+    publisher: PublisherRow,
+    from_facts: bool,
+    limits: Limits,
+}
+
+impl Writing<'_> {
+    fn activity(&self, known: &crate::headway::Known, activity: u32) -> Result<(How, Written), Failure> {
+        let store = self.headway.store();
+        let gathered = store.read(self.ctx, |reader| Gathered::of(reader, self.ctx, &self.sources, known, activity))?;
+        let statement = gathered.base.as_ref().map(|base| base.statement);
+        if let Some(base) = gathered.base.as_ref().filter(|_| !self.from_facts)
+            && let Some(element) = store.read(self.ctx, |reader| reader.element_of_statement(base.statement))?
+        {
+            let read = iati::read_element(&element, &self.limits).map_err(|f| damaged(&f))?;
+            let edits = edits(&gathered, base, read);
+            if edits.is_empty() {
+                return Ok((How::Unchanged, Written { element: Some(element), findings: Vec::new() }));
+            }
+            return Ok((How::Edited, iati::write::edited(&element, &edits, &self.limits).map_err(|f| damaged(&f))?));
+        }
+        let details = statement
+            .map(|statement| store.read(self.ctx, |reader| reader.lists_of_statement(statement)))
+            .transpose()?;
+        Ok((How::FromFacts, iati::write::from_facts(&self.facts_of(&gathered, details))))
+    }
+
+    /// One activity with all that is written of it where no element is kept.
+    fn facts_of(&self, gathered: &Gathered<'_>, details: Option<ActivityDetails>) -> Known {
+        let mut statement = gathered.statement(details);
+        let reporter = self.reporter(gathered, statement.details.as_deref());
+        let is_own = gathered.base.is_none();
+        let mut sector_names = HashMap::new();
+        for (vocabulary, shares) in &mut statement.shares {
+            let Said::Value(shares) = shares else { continue };
+            if is_own {
+                let words = std::mem::take(shares);
+                *shares = published(*vocabulary, words);
+            }
+            if *vocabulary == Vocabulary::Sector {
+                sector_names = names_of(gathered, shares);
+            }
+        }
+        let texts = statement.details.as_deref().map(|d| d.texts.as_slice()).unwrap_or_default();
+        let language = if texts.iter().any(|t| t.language.is_none()) {
+            None
+        } else {
+            texts.first().map_or_else(|| self.publisher.language.clone(), |t| t.language.clone())
+        };
+        let language = if is_own { language.or_else(|| Some(LANGUAGE.to_owned())) } else { language };
+        let updated = gathered.known.portfolio.last_recorded[gathered.activity as usize];
+        Known {
+            statement,
+            ledger: gathered.ledger(),
+            reporter,
+            language,
+            updated: Some(Day(updated)),
+            hierarchy: None,
+            is_published: !is_own,
+            sector_names,
+        }
+    }
+
+    /// The organisation that reports: of a published activity its own, else the publisher of this installation.
+    fn reporter(&self, gathered: &Gathered<'_>, details: Option<&ActivityDetails>) -> Reporter {
+        let own = &self.publisher;
+        let Some(base) = &gathered.base else {
+            return Reporter {
+                identifier: own.identifier.clone().unwrap_or_default(),
+                name: own.name.clone(),
+                kind: own.kind.clone(),
+                is_secondary: false,
+            };
+        };
+        let identifier = base.source.organisation.clone();
+        let named = details.and_then(|d| d.organisations.iter().find(|o| o.identifier.as_ref() == Some(&identifier)));
+        let organisations = &gathered.known.facts.names.organisations;
+        let name = organisations.find(&identifier).map(|o| organisations.name(o).to_owned());
+        Reporter {
+            name: name.or_else(|| named.and_then(|o| o.name.clone())).or_else(|| Some(identifier.clone())),
+            kind: named.and_then(|o| o.kind.clone()).or_else(|| own.kind.clone()),
+            identifier,
+            is_secondary: false,
+        }
+    }
+}
+
+/// Names of the sectors that are words of an own vocabulary: the standard wants them told.
+fn names_of(gathered: &Gathered<'_>, shares: &[domain::Share]) -> HashMap<String, String> {
+    let Some(dictionary) = gathered.known.facts.names.vocabulary(Vocabulary::Sector) else { return HashMap::new() };
+    let own = shares.iter().filter_map(|s| Some((s, s.code.split_once(':')?)));
+    let own = own.filter(|(_, (vocabulary, _))| matches!(*vocabulary, "98" | "99"));
+    let name = |share: &domain::Share, word: &str| {
+        let term = dictionary.find(&share.code).or_else(|| dictionary.find(word));
+        term.map_or_else(|| word.to_owned(), |t| dictionary.name(t).to_owned())
+    };
+    own.map(|(share, (_, word))| (share.code.clone(), name(share, word))).collect()
+}
+
+fn damaged(finding: &Finding) -> Failure {
+    debug_assert!(finding.severity == Severity::Refused);
+    Failure::new(FailureKind::Internal, "store.inconsistent").with("cause", finding.code)
 }
 
 /// A sink with the sum of what went into it.

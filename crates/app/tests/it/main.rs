@@ -3,12 +3,14 @@
 
 mod as_of;
 mod bad_input;
+mod canonical;
 mod explanations;
 mod export_flat;
 mod export_package;
 mod export_tables;
 mod fixtures;
 mod forecast_explanations;
+mod iati_round_trip;
 mod imports;
 mod ledger_of_signals;
 mod organisations;

@@ -5,10 +5,11 @@ mod package;
 mod tables;
 
 use super::{filters, opened};
+use crate::FOUND_PROBLEMS;
 use crate::arguments::{Export, ExportIati, Global};
 use crate::output::Output;
 use app::Failure;
-use app::export::{IatiAnswer, IatiRequest, Kind, Shape};
+use app::export::{IatiAnswer, IatiRequest, Kind, Publisher, Shape};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -32,7 +33,17 @@ pub(crate) fn run(global: &Global, export: &Export, output: &Output) -> Result<u
 
 fn iati(global: &Global, asked: &ExportIati, output: &Output) -> Result<u8, Failure> {
     let (headway, ctx) = opened(global, output)?;
-    let request = IatiRequest { filters: filters(&asked.selection), generated: asked.generated.clone() };
+    let request = IatiRequest {
+        filters: filters(&asked.selection),
+        generated: asked.generated.clone(),
+        from_facts: asked.from_facts,
+        publisher: Publisher {
+            identifier: asked.reporting_org.clone(),
+            name: asked.reporting_name.clone(),
+            kind: asked.reporting_type.clone(),
+            language: asked.text_language.clone(),
+        },
+    };
     let target = target(asked.output.as_deref(), "activities.xml");
     let write = |out: &mut dyn Write| app::export::iati(&headway, &ctx, &request, &mut { out });
     if asked.dry_run {
@@ -42,7 +53,7 @@ fn iati(global: &Global, asked: &ExportIati, output: &Output) -> Result<u8, Fail
     let Some(path) = target else {
         let answer = write(&mut BufWriter::new(io::stdout().lock()))?;
         say(&answer, output);
-        return Ok(0);
+        return Ok(code(&answer));
     };
     let answer = to_file(&path, write)?;
     tell(&answer, output)
@@ -82,6 +93,11 @@ fn tell(answer: &IatiAnswer, output: &Output) -> Result<u8, Failure> {
     Ok(0)
 }
 
+/// An activity that had to be left out is a problem of the data.
+fn code(answer: &IatiAnswer) -> u8 {
+    if answer.has_refusals() { FOUND_PROBLEMS } else { 0 }
+}
+
 fn say(answer: &IatiAnswer, output: &Output) {
     if !output.quiet {
         eprintln!("{}", summary(answer, output));
@@ -90,7 +106,7 @@ fn say(answer: &IatiAnswer, output: &Output) {
 
 fn summary(answer: &IatiAnswer, output: &Output) -> String {
     let count = |n: u64| Arg::Whole(n as i64);
-    output.text(
+    let mut text = output.text(
         "export-written",
         &[
             ("activities", count(answer.activities)),
@@ -98,5 +114,17 @@ fn summary(answer: &IatiAnswer, output: &Output) -> String {
             ("bytes", count(answer.bytes)),
             ("sha256", Arg::Text(&answer.sha256)),
         ],
-    )
+    );
+    let parts = [
+        ("unchanged", count(answer.unchanged)),
+        ("edited", count(answer.edited)),
+        ("left_out", count(answer.left_out)),
+    ];
+    text.push('\n');
+    text.push_str(&output.text("export-parts", &parts));
+    for f in &answer.findings {
+        let severity = output.text(&format!("severity-{}", f.severity), &[]);
+        text.push_str(&format!("\n  {}: {severity}: {} – {}", f.activity, f.message, f.hint));
+    }
+    text
 }

@@ -24,6 +24,7 @@ pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
     let Some(value) = value::read(element, &mut draft.notes, &COLUMNS) else { return };
     draft.activity.ledger.push(LedgerLine {
         line: element.line(),
+        offset: element.offset(),
         kind,
         period_start,
         period_end,

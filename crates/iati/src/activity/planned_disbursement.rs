@@ -22,6 +22,7 @@ pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
     let receiver = value::organisation(element, "receiver-org", "receiver-activity-id", &mut draft.notes);
     draft.activity.ledger.push(LedgerLine {
         line: element.line(),
+        offset: element.offset(),
         kind: LedgerKind::Forecast,
         period_start,
         period_end,

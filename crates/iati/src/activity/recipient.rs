@@ -63,6 +63,18 @@ pub(super) fn chosen(draft: &mut Draft, element: Element<'_>) -> Vec<Share> {
     merged(shares, alone, draft, element, "recipient-region")
 }
 
+/// The region vocabulary that counts in an activity.
+pub(crate) fn chosen_region_vocabulary(activity: Element<'_>) -> Option<String> {
+    preferred(&vocabularies(activity, "recipient-region"), &[DAC])
+}
+
+/// The vocabularies of the elements of a name that have a code, in file order.
+pub(super) fn vocabularies(activity: Element<'_>, name: &'static str) -> Vec<(String, Share)> {
+    let coded = activity.children_named(name).filter(|e| e.attribute("code").is_some());
+    let vocabulary = |e: Element<'_>| e.attribute("vocabulary").map_or_else(|| DAC.to_owned(), |v| v.into_owned());
+    coded.map(|e| (vocabulary(e), Share { code: String::new(), percent: None })).collect()
+}
+
 /// The first of the wished vocabularies that occurs, else the first that does.
 pub(super) fn preferred(shares: &[(String, Share)], wished: &[&str]) -> Option<String> {
     let wished = wished.iter().find(|w| shares.iter().any(|(v, _)| v == *w));

@@ -32,6 +32,11 @@ pub(super) fn vocabulary(element: Element<'_>, draft: &mut Draft) -> String {
     }
 }
 
+/// The sector vocabulary that counts in an activity of version 2.x.
+pub(crate) fn chosen_sector_vocabulary(activity: Element<'_>) -> Option<String> {
+    recipient::preferred(&recipient::vocabularies(activity, "sector"), &[recipient::DAC, DAC_3])
+}
+
 pub(super) fn chosen(draft: &mut Draft, element: Element<'_>) -> Vec<Share> {
     let sectors = std::mem::take(&mut draft.sectors);
     let Some(vocabulary) = recipient::preferred(&sectors, &[recipient::DAC, DAC_3]) else { return Vec::new() };

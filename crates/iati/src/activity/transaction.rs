@@ -30,6 +30,7 @@ pub(super) fn read(element: Element<'_>, draft: &mut Draft) {
     let receiver = value::organisation(element, "receiver-org", "receiver-activity-id", &mut draft.notes);
     draft.activity.ledger.push(LedgerLine {
         line: element.line(),
+        offset: element.offset(),
         kind,
         period_start: date,
         period_end: date,

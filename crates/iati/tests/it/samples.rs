@@ -119,7 +119,7 @@ fn plain(mut activity: iati::Activity) -> iati::Activity {
         f.row = None;
         f.arguments.retain(|(name, _)| *name != "line");
     });
-    activity.ledger.iter_mut().for_each(|l| l.line = 0);
+    activity.ledger.iter_mut().for_each(|l| (l.line, l.offset) = (0, 0));
     activity.namespaces.clear();
     activity.source_element.clear();
     activity

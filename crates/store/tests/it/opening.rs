@@ -86,6 +86,11 @@ fn settings_are_stated_by_changes() {
         time_zone: domain::Zone::parse("Africa/Nairobi").unwrap(),
         reporting_currency: Some(domain::Currency::USD),
         demonstration: true,
+        publisher: store::rows::PublisherRow {
+            identifier: Some("XM-EXAMPLE".to_owned()),
+            language: Some("fr".to_owned()),
+            ..store::rows::PublisherRow::default()
+        },
         created: None,
     };
     assert_eq!(house.store.change_settings(&ctx(), crate::helpers::act(), &settings).unwrap(), Some(1));

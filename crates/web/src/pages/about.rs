@@ -112,6 +112,10 @@ impl AboutPage {
             limits: [("iati.depth".to_owned(), 100)].into(),
             time_zone: s::HOSTILE.to_owned(),
             reporting_currency: currency.map(str::to_owned),
+            publisher: None,
+            publisher_name: None,
+            publisher_type: None,
+            publisher_language: None,
             demonstration,
         };
         [settings(None, true), settings(Some("USD"), false)]

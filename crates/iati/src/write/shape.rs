@@ -1,0 +1,34 @@
+//! The shape of version 2.03, as the checks have it: in which order elements stand, and what may stand in them.
+
+use crate::check::schema::{ElementKind, Schema};
+use crate::version::Version;
+use std::sync::OnceLock;
+
+/// Where an element stands among the children of an activity; foreign and unknown ones stand last.
+pub(super) fn order_of(name: &str) -> usize {
+    let activity = activity();
+    let at = activity.children.iter().position(|place| schema().kind(place.kind).name == name);
+    at.unwrap_or(usize::MAX)
+}
+
+/// The kind of an activity.
+fn activity() -> &'static ElementKind {
+    // The root is kind 0, and all that may stand in it is an activity.
+    schema().kind(schema().kind(0).children[0].kind)
+}
+
+fn schema() -> &'static Schema {
+    static SCHEMA: OnceLock<Schema> = OnceLock::new();
+    SCHEMA.get_or_init(|| Schema::of(Version::V2_03))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn elements_have_the_order_of_the_standard() {
+        assert!(order_of("title") < order_of("description") && order_of("budget") < order_of("transaction"));
+        assert_eq!(order_of("x:note"), usize::MAX);
+    }
+}
