@@ -120,6 +120,16 @@ impl Checker {
     }
 }
 
+/// Puts a text to every type.
+pub(crate) fn probe_types(text: &str) {
+    types::probe(text);
+}
+
+/// Whether a text is an `xsd:decimal`, without blanks around it.
+pub(crate) fn is_decimal(text: &str) -> bool {
+    types::decimal(text.as_bytes())
+}
+
 /// How a file is checked.
 #[derive(Clone, Debug)]
 pub struct Options {

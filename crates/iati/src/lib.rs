@@ -32,6 +32,10 @@ pub mod write;
 /// Code lists of the standard.
 pub mod codelists;
 
+/// What must hold for any bytes: for fuzz targets and tests.
+#[doc(hidden)]
+pub mod probe;
+
 // From bytes to statements.
 mod recognise;
 

@@ -4,6 +4,7 @@
 //! `tests/it/rules.rs` has those written by hand.
 
 mod cases;
+mod corpus;
 mod lists;
 mod rules;
 mod schema;

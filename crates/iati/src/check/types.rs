@@ -65,6 +65,16 @@ impl Type {
     }
 }
 
+/// Puts a text to every type: each answers, and blanks around it change nothing.
+pub(crate) fn probe(text: &str) {
+    for (name, kind) in Type::NAMES {
+        assert_eq!(kind.allows(text), kind.allows(&format!("\n{text} ")), "{name}: {text:?}");
+    }
+    assert!(!Type::Boolean.allows(text) || !Type::Date.allows(text));
+    assert!(!Type::PositiveInteger.allows(text) || Type::NonNegativeInteger.allows(text), "{text:?}");
+    assert!(!Type::Int.allows(text) || Type::Decimal.allows(text), "{text:?}");
+}
+
 fn is_name_character(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':') || (c as u32 >= 0xb7 && !c.is_whitespace())
 }

@@ -4,6 +4,7 @@
 
 mod cases;
 mod hostile;
+mod kept;
 mod organisations;
 mod parity;
 mod rules;

@@ -3,6 +3,7 @@
 
 mod bad_files;
 mod cells;
+mod corpus;
 mod known_when;
 mod mutated;
 mod real_data;
