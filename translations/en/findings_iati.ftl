@@ -147,6 +147,12 @@ finding-iati-reference-repeated = several transactions have the reference “{ $
     .hint = give each transaction a reference of its own, or none
 finding-iati-budget-repeated = two budgets cover the period { $value }; the last one replaces the first
     .hint = publish one budget for each kind, period and currency
+finding-iati-upgrade-lost = this has no place in version 2.03; it stays in the element as published ({ $n } in the activity)
+    .hint = nothing needs to be done unless the activity is published anew: then say it in the terms of 2.03
+finding-iati-upgrade-assumed = version 2.03 asks for this; “{ $value }” was taken ({ $n } in the activity)
+    .hint = nothing needs to be done unless it is wrong: then publish the activity in version 2.03
+finding-iati-upgrade-missing = version 2.03 asks for this, and it is not there ({ $n } in the activity)
+    .hint = publish it with the next version of the file
 finding-iati-findings-more = { PLURAL($n) ->
     [one] one more finding is
    *[other] { $n } more findings are

@@ -150,6 +150,12 @@ finding-iati-reference-repeated = varias transacciones llevan la referencia «{ 
     .hint = dé a cada transacción una referencia propia, o ninguna
 finding-iati-budget-repeated = dos presupuestos cubren el período { $value }; el último sustituye al primero
     .hint = publique un solo presupuesto por tipo, período y moneda
+finding-iati-upgrade-lost = esto no tiene lugar en la versión 2.03; el elemento publicado lo conserva ({ $n } en la actividad)
+    .hint = no hay que hacer nada mientras la actividad no se publique de nuevo: entonces, dígalo en los términos de 2.03
+finding-iati-upgrade-assumed = la versión 2.03 lo pide; se tomó «{ $value }» ({ $n } en la actividad)
+    .hint = no hay que hacer nada, salvo que sea falso: entonces, publique la actividad en la versión 2.03
+finding-iati-upgrade-missing = la versión 2.03 lo pide y falta ({ $n } en la actividad)
+    .hint = publíquelo con la próxima versión del archivo
 finding-iati-findings-more = { PLURAL($n) ->
     [one] 1 hallazgo más no se muestra
     [many] { $n } de hallazgos más no se muestran

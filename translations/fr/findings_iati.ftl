@@ -145,6 +145,12 @@ finding-iati-reference-repeated = plusieurs transactions portent la référence 
     .hint = donnez à chaque transaction sa propre référence, ou aucune
 finding-iati-budget-repeated = deux budgets couvrent la période { $value } ; le dernier remplace le premier
     .hint = publiez un seul budget par type, période et monnaie
+finding-iati-upgrade-lost = ceci n’a pas de place dans la version 2.03 ; l’élément publié le conserve ({ $n } dans l’activité)
+    .hint = rien à faire tant que l’activité n’est pas republiée : exprimez-le alors dans les termes de la version 2.03
+finding-iati-upgrade-assumed = la version 2.03 le demande ; « { $value } » a été retenu ({ $n } dans l’activité)
+    .hint = rien à faire, sauf si c’est faux : publiez alors l’activité dans la version 2.03
+finding-iati-upgrade-missing = la version 2.03 le demande, mais il manque ({ $n } dans l’activité)
+    .hint = publiez-le avec la prochaine version du fichier
 finding-iati-findings-more = { PLURAL($n) ->
     [one] { $n } autre constat n’est pas affiché
     [many] { $n } d’autres constats ne sont pas affichés

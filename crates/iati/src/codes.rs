@@ -119,6 +119,13 @@ codes! {
     REFERENCE_REPEATED = "iati.reference_repeated";
     /// Two budgets of one kind, period and currency; the last replaces. Value: the period.
     BUDGET_REPEATED = "iati.budget_repeated";
+    /// Something of version 1.x that has no place in 2.03; it stays in the element as published. Value: what stood
+    /// there. `n`: how often in the activity.
+    UPGRADE_LOST = "iati.upgrade_lost";
+    /// Something that 2.03 asks for and 1.x did not say, taken as said in `docs`. Value: what was taken. `n`.
+    UPGRADE_ASSUMED = "iati.upgrade_assumed";
+    /// Something that 2.03 asks for and an element of version 1.x does not have. `n`.
+    UPGRADE_MISSING = "iati.upgrade_missing";
     /// More findings than are kept. `n`: how many were left out; as severe as the worst of them.
     FINDINGS_MORE = "iati.findings_more";
     /// An element that may not stand here: unknown, out of order, or once too often. `element`, `parent`, `expected`

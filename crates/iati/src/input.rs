@@ -75,6 +75,8 @@ pub(crate) struct Input<R> {
     allowance: u64,
     file_left: u64,
     ended: bool,
+    /// Why nothing comes after what is in `buffer`.
+    coming_stop: Option<Stop>,
     stop: Option<Stop>,
 }
 
@@ -98,6 +100,7 @@ impl<R: Read> Input<R> {
             allowance: u64::MAX,
             file_left: file_bytes,
             ended: false,
+            coming_stop: None,
             stop: None,
         };
         input.recognise()?;
@@ -189,6 +192,9 @@ impl<R: Read> Input<R> {
 
     /// Puts the next bytes into `buffer`, which is used up.
     fn refill(&mut self) -> Result<(), Stop> {
+        if let Some(stop) = self.coming_stop.take() {
+            return Err(stop);
+        }
         self.at = 0;
         self.buffer.clear();
         while self.buffer.is_empty() && !self.ended {
@@ -215,8 +221,19 @@ impl<R: Read> Input<R> {
         Ok(())
     }
 
-    /// Turns `raw` into UTF-8 at the end of `buffer`, but for a part of a character at its end.
+    /// Turns `raw` into UTF-8 at the end of `buffer`, but for a part of a character at its end. Where bytes are broken,
+    /// what stands before them is given first, so that the place of the break does not depend on how the bytes came.
     fn transcode(&mut self) -> Result<(), Stop> {
+        match self.transcode_all() {
+            Err(stop) if !self.buffer.is_empty() => {
+                self.coming_stop = Some(stop);
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    fn transcode_all(&mut self) -> Result<(), Stop> {
         let used = match self.encoding {
             Encoding::Utf8 => return Ok(()),
             Encoding::Windows1252 => {

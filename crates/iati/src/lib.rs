@@ -29,6 +29,9 @@ pub mod check;
 /// Writes files of version 2.03.
 pub mod write;
 
+/// Version 1.x in the terms of 2.03.
+pub mod upgrade;
+
 /// Code lists of the standard.
 pub mod codelists;
 

@@ -84,6 +84,13 @@ pub fn reader(bytes: &[u8]) {
                 assert_eq!(again.identifier, activity.identifier);
                 assert_eq!((again.titles, again.dates), (activity.titles.clone(), activity.dates));
                 assert_eq!((again.counts, again.ledger.len()), (activity.counts, activity.ledger.len()));
+                if activity.form == Some(crate::version::Form::One) {
+                    let (newest, told) =
+                        crate::upgrade::to_newest(&activity.standalone_element(), &room).expect("read before");
+                    told.iter().for_each(known);
+                    let again = read_element(&newest, &Limits::default());
+                    assert!(again.is_ok_and(|again| again.identifier == activity.identifier), "in the terms of 2.03");
+                }
                 let (statements, _) = activity.into_statements(recorded);
                 assert!(!statements.is_empty());
             }

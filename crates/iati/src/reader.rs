@@ -12,6 +12,7 @@ use crate::limits::Limits;
 use crate::model::{Activity, Counts, Organisation};
 use crate::organisation;
 use crate::tree::{Element, Tape, Tree};
+use crate::upgrade;
 use crate::values;
 use crate::version::{Form, Version};
 use domain::{Finding, Instant, Zone};
@@ -134,6 +135,21 @@ pub(crate) fn with_tree<T>(element: &[u8], limits: &Limits, look: impl FnOnce(&T
         return Err(reading.events.located(codes::ENCODING_BROKEN, 0));
     };
     Ok(look(&Tree::new(text, &reading.tape, reading.events.position(0))))
+}
+
+/// Says of an element of 1.x what is lost, assumed or missing in the terms of 2.03.
+fn note_upgrade(
+    element: Element<'_>,
+    form: Option<Form>,
+    identifier: &str,
+    findings: &mut Vec<Finding>,
+    surroundings: &Surroundings<'_>,
+) {
+    if form == Some(Form::One) {
+        let (_, told) = upgrade::upgraded(element, surroundings.findings);
+        let named = |finding: Finding| finding.with("activity", identifier.chars().take(200).collect::<String>());
+        findings.extend(told.into_iter().map(named));
+    }
 }
 
 /// One reading of one file.
@@ -376,7 +392,11 @@ impl<'s, R: Read> Reading<'s, R> {
 
     /// Collects one activity, reads it and hands it over.
     fn activity(&mut self, opening: &Opening) -> Result<ControlFlow<()>, Finding> {
-        let mut activity = self.collected(opening, "iati-activities", activity::read)?;
+        let mut activity = self.collected(opening, "iati-activities", |element, surroundings| {
+            let mut activity = activity::read(element, surroundings);
+            note_upgrade(element, activity.form, &activity.identifier, &mut activity.findings, surroundings);
+            activity
+        })?;
         activity.position = self.position();
         self.end.counts += activity.counts;
         self.note_form(activity.form, activity.line);
@@ -391,7 +411,11 @@ impl<'s, R: Read> Reading<'s, R> {
 
     /// Collects one organisation, reads it and hands it over.
     fn organisation(&mut self, opening: &Opening) -> Result<ControlFlow<()>, Finding> {
-        let mut organisation = self.collected(opening, "iati-organisations", organisation::read)?;
+        let mut organisation = self.collected(opening, "iati-organisations", |element, surroundings| {
+            let mut read = organisation::read(element, surroundings);
+            note_upgrade(element, read.form, &read.identifier, &mut read.findings, surroundings);
+            read
+        })?;
         organisation.position = self.position();
         self.note_form(organisation.form, organisation.line);
         if organisation.identifier.is_empty() {

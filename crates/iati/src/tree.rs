@@ -256,6 +256,12 @@ impl<'a> Element<'a> {
             || self.tree.tape.has_default_namespace && self.attributes().any(|(n, v)| n == "xmlns" && !v.is_empty())
     }
 
+    /// The element as published, start tag to end tag.
+    pub(crate) fn source(self) -> &'a str {
+        let node = self.node();
+        &self.tree.text[node.from as usize..node.to as usize]
+    }
+
     /// The tree it stands in.
     pub(crate) fn tree(self) -> &'a Tree<'a> {
         self.tree

@@ -281,6 +281,12 @@ fn bytes_that_are_no_text_are_refused_with_their_position() {
     half.extend([0x00, 0xd8, b'x', 0]);
     let finding = refusal(&half);
     assert_eq!((finding.code, argument(&finding, "byte")), (codes::ENCODING_BROKEN, Some("34")));
+    // Far into the file the place is that of the broken pair too, not that of the piece it came in.
+    let long = format!("<iati-activities>{}", "x".repeat(5_000));
+    let mut half: Vec<u8> = long.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    half.extend([0x00, 0xd8, b'x', 0]);
+    let finding = refusal(&half);
+    assert_eq!((argument(&finding, "byte"), argument(&finding, "column")), (Some("10034"), Some("5018")));
 }
 
 /// Repeatable pseudo-random numbers (xorshift, Marsaglia 2003).

@@ -9,6 +9,7 @@ mod organisations;
 mod parity;
 mod rules;
 mod samples;
+mod upgrade;
 
 use domain::Finding;
 use iati::{Activity, FileEnd, FileHeader, Item, Limits, Organisation};
