@@ -121,6 +121,13 @@ pub(crate) fn ranks(sources: &[SourceRow], today: Day) -> HashMap<u32, u16> {
     order.iter().zip(1u16..).map(|((.., id), rank)| (*id, rank)).collect()
 }
 
+/// Reporting organisations of the sources by their rank, which versions of activities carry; blank for one's own.
+pub(crate) fn publishers(reader: &Reader<'_>, ctx: &Context, change: u64) -> Result<HashMap<u16, String>, StoreError> {
+    let sources = reader.sources(Some(change))?;
+    let ranks = ranks(&sources, ctx.today);
+    Ok(sources.into_iter().filter_map(|s| Some((*ranks.get(&s.id)?, s.organisation))).collect())
+}
+
 /// Titles, numbered as they are met and renumbered when the versions are sorted.
 #[derive(Default)]
 struct Titles {

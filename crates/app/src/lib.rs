@@ -37,6 +37,8 @@ pub mod ledger_of_signals;
 pub mod offices;
 /// What organisation files say, as of a day.
 pub mod organisations;
+/// How complete, fresh and forward-looking data are.
+pub mod quality;
 /// Rules: their limits, trying others, setting them.
 pub mod rules;
 /// How right the methods were on past days of real data.

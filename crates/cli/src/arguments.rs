@@ -109,6 +109,8 @@ pub(crate) enum Command {
     Forecast(Forecast),
     /// How much later than planned activities will end
     Slip(Slip),
+    /// How complete, fresh and forward-looking the data are, per publisher or office
+    Quality(Quality),
     /// Computed warnings with their reasons; record them, and note what was done
     Signals(Signals),
     /// Rules of the signals: list them, try other limits on past quarters, set limits
@@ -486,6 +488,17 @@ pub(crate) struct Forecast {
     /// One group per office, donor, country, region, sector, theme or fund
     #[arg(long)]
     pub(crate) by: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// `headway quality`
+#[derive(Args, Debug)]
+pub(crate) struct Quality {
+    /// One group per publisher or office
+    #[arg(long, default_value = "publisher", value_name = "publisher|office")]
+    pub(crate) by: String,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,

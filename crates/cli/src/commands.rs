@@ -11,6 +11,7 @@ mod forecast;
 mod import;
 mod ledger_of_signals;
 mod papers;
+mod quality;
 mod rules;
 mod serve;
 mod settings;
@@ -45,6 +46,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Export(export) => export::run(global, &export, output),
         Command::Forecast(forecast) => forecast::run(global, &forecast, output),
         Command::Slip(slip) => slip::run(global, &slip, output),
+        Command::Quality(quality) => quality::run(global, &quality, output),
         Command::Signals(signals) => signals::run(global, &signals, output),
         Command::Rules(command) => rules::run(global, &command, output),
         Command::LedgerOfSignals(ledger) => ledger_of_signals::run(global, &ledger, output),

@@ -270,6 +270,25 @@ pub struct ConstituentGroup {
     pub validity: Validity,
 }
 
+/// An indicator of the Aid Transparency Index, and what of ours comes nearest to it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TransparencyIndicator {
+    /// Id (`activity-budget`).
+    pub indicator: &'static str,
+    /// Component it belongs to (`finance`).
+    pub component: &'static str,
+    /// Weight of the component in the index, in per cent; the same in every row of it.
+    pub component_weight: f64,
+    /// Field of `insight::quality` that stands for it, or `forward_budgets`; blank where it is not measured.
+    pub field: &'static str,
+    /// Own short names.
+    pub names: Names,
+    /// Whether somebody of the organisation confirmed the row.
+    pub is_confirmed: bool,
+    /// When the row holds.
+    pub validity: Validity,
+}
+
 /// A calendar of periods of whole years.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Calendar {
@@ -415,6 +434,19 @@ list! {
         by_days: row.read("by_days"),
         share: row.read("share"),
         basis: row.text("basis"),
+        validity: row.validity(),
+    }
+}
+
+list! {
+    /// Indicators of the Aid Transparency Index, component by component.
+    transparency_indicators, "transparency-indicators.tsv", TransparencyIndicator, row => TransparencyIndicator {
+        indicator: row.text("indicator"),
+        component: row.text("component"),
+        component_weight: row.read("component_weight").unwrap_or_default(),
+        field: row.text("field"),
+        names: names_of(row),
+        is_confirmed: row.is_yes("confirmed"),
         validity: row.validity(),
     }
 }

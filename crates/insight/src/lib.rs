@@ -36,6 +36,8 @@ pub mod money;
 pub mod pace;
 /// Every activity as known by the end of a day.
 pub mod portfolio;
+/// How complete, fresh and forward-looking data are.
+pub mod quality;
 /// Exchange rates and conversion.
 pub mod rates;
 /// How right answers were.

@@ -4,7 +4,7 @@
 use crate::digest::{Cells, sha256};
 use crate::error::{Result, StoreError};
 use crate::put::{Table, Value};
-use crate::rows::{DetailsRow, Stamp};
+use crate::rows::{DetailsRow, ListedRow, Stamp};
 use crate::writer::Writer;
 use crate::{activities, digest};
 use domain::Day;
@@ -250,6 +250,43 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// Which lists of each statement hold anything, for every statement stored by a change that has lists.
+pub(crate) fn each_listed(connection: &Connection, limit: i64, mut each: impl FnMut(ListedRow)) -> Result<()> {
+    let mut statement = connection.prepare_cached(
+        "select s.id, s.digest, s.source, s.recorded_on, s.basis, s.change, s.\"row\", s.activity,
+             exists (select 1 from activity_text t where t.statement = s.id and t.kind like 'description%'),
+             exists (select 1 from activity_location l where l.statement = s.id),
+             exists (select 1 from activity_organisation o where o.statement = s.id and o.role = 1),
+             exists (select 1 from activity_organisation o where o.statement = s.id and o.role = 4),
+             exists (
+                 select 1 from activity_organisation o
+                 where o.statement = s.id and o.role = 4 and coalesce(o.identifier, '') <> ''
+             ),
+             exists (select 1 from activity_result r where r.statement = s.id),
+             exists (select 1 from activity_marker m where m.statement = s.id)
+         from activity_statement s
+         where s.details is not null and s.change <= $1
+         order by s.id",
+    )?;
+    let mut rows = statement.query([limit])?;
+    while let Some(r) = rows.next()? {
+        let id: i64 = r.get(0)?;
+        let digest = r.get(1).map_err(|_| StoreError::inconsistent("activity_statement", "digest", id))?;
+        each(ListedRow {
+            activity: r.get(7)?,
+            stamp: activities::read_stamp(r, 2, "activity_statement", id, digest::short(&digest))?,
+            description: r.get(8)?,
+            location: r.get(9)?,
+            funder: r.get(10)?,
+            implementer: r.get(11)?,
+            implementer_identifier: r.get(12)?,
+            results: r.get(13)?,
+            markers: r.get(14)?,
+        });
+    }
+    Ok(())
 }
 
 /// The lists of every statement about an activity that has some, stored by a change, the latest last.

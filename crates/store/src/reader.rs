@@ -4,7 +4,7 @@
 use crate::error::Result;
 use crate::imports::StoredFinding;
 use crate::rows::{
-    ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, MilestoneRow, OrganisationRow,
+    ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, ListedRow, MilestoneRow, OrganisationRow,
     RateStatementRow, Settings, SourceRow, Stamp, StepRow, TermRow, WordRow,
 };
 use crate::signals::{RuleLimitRow, SignalActionRow, SignalRow};
@@ -193,6 +193,11 @@ impl Reader<'_> {
     /// The element of one statement as published.
     pub fn element_of_statement(&self, statement: i64) -> Result<Option<Vec<u8>>> {
         details::element(self.connection, statement)
+    }
+
+    /// Which lists of each statement about an activity hold anything, in the order stored.
+    pub fn each_listed(&self, change: Option<u64>, each: impl FnMut(ListedRow)) -> Result<()> {
+        details::each_listed(self.connection, bound(change), each)
     }
 
     /// The ledger statements of one activity with names, in the order stored.

@@ -354,6 +354,29 @@ pub struct OrganisationRow {
     pub statement: OrganisationStatement,
 }
 
+/// Which lists of one statement of an activity hold anything.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ListedRow {
+    /// Number of the activity.
+    pub activity: u32,
+    /// Since when, by whom.
+    pub stamp: Stamp,
+    /// A description.
+    pub description: bool,
+    /// A place inside a country.
+    pub location: bool,
+    /// An organisation with the role *funding*.
+    pub funder: bool,
+    /// An organisation with the role *implementing*.
+    pub implementer: bool,
+    /// One of these with an identifier.
+    pub implementer_identifier: bool,
+    /// A result.
+    pub results: bool,
+    /// A policy marker.
+    pub markers: bool,
+}
+
 /// A ledger line with the names behind its numbers, for the page of one activity.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LedgerLineRow {

@@ -20,6 +20,12 @@ pub(crate) const TRENDS: &str = "/trends";
 pub(crate) const SIGNALS: &str = "/signals";
 /// Whether signals were right.
 pub(crate) const LEDGER_OF_SIGNALS: &str = "/signals/ledger";
+/// How complete, fresh and forward-looking the data are.
+pub(crate) const QUALITY: &str = "/quality";
+/// IATI data that came in, with what is wrong with them.
+pub(crate) const DATASETS: &str = "/datasets";
+/// Files for others.
+pub(crate) const DOWNLOADS: &str = "/downloads";
 /// Rules of the signals.
 pub(crate) const RULES: &str = "/rules";
 /// Files in.

@@ -20,6 +20,8 @@ pub(crate) mod offices;
 pub(crate) mod parts;
 /// The portfolio in one screen.
 pub(crate) mod portfolio;
+/// How complete, fresh and forward-looking the data are.
+pub(crate) mod quality;
 /// Rules of the signals, and trying other limits.
 pub(crate) mod rules;
 /// Computed warnings.

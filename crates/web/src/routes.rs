@@ -97,6 +97,7 @@ fn read(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
         links::DURATIONS => pages::durations::show(site, ask),
         links::TRENDS => pages::trends::show(site, ask),
         links::SIGNALS => pages::signals::list(site, ask),
+        links::QUALITY => pages::quality::show(site, ask),
         links::RULES => pages::rules::show(site, ask),
         links::LEDGER_OF_SIGNALS => pages::ledger_of_signals::show(site, ask),
         links::IMPORTS => pages::imports::show(site, ask),

@@ -92,7 +92,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-ledger-of-signals", links::LEDGER_OF_SIGNALS),
         ],
     ),
-    ("nav-section-data", &[("nav-imports", links::IMPORTS)]),
+    ("nav-section-data", &[("nav-imports", links::IMPORTS), ("nav-quality", links::QUALITY)]),
 ];
 
 impl Shell {

@@ -14,6 +14,7 @@ mod iati_round_trip;
 mod imports;
 mod ledger_of_signals;
 mod organisations;
+mod quality;
 mod real_data;
 mod rules;
 mod support;

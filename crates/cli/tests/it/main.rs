@@ -8,6 +8,7 @@ mod forecast;
 mod house;
 mod killed;
 mod ledger_of_signals;
+mod quality;
 mod rules;
 mod scorecard;
 mod support;

@@ -180,3 +180,19 @@ fn a_donor_has_its_own_fiscal_year_and_anybody_else_the_calendar_year() {
     assert_eq!(year("AU-55"), "2024-01-01 2024-12-31", "a longer number is another organisation");
     assert_eq!(year(""), "2024-01-01 2024-12-31");
 }
+
+#[test]
+fn the_components_of_the_transparency_index_weigh_a_hundred() {
+    let mut components: Vec<(&str, f64)> = Vec::new();
+    for row in transparency_indicators() {
+        match components.iter().find(|(component, _)| *component == row.component) {
+            Some((_, weight)) => assert_eq!(*weight, row.component_weight, "{}", row.indicator),
+            None => components.push((row.component, row.component_weight)),
+        }
+    }
+    assert_eq!(components.iter().map(|(_, weight)| weight).sum::<f64>(), 100.0);
+    let mut ids: Vec<&str> = transparency_indicators().iter().map(|row| row.indicator).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!((ids.len(), components.len()), (35, 5));
+}

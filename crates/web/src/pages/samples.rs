@@ -11,6 +11,9 @@ use app::filters::{Choice, Choices, Filters};
 use app::import::{FileAnswer, FindingAnswer, RecentImport};
 use app::ledger_of_signals::{ActionAnswer, LedgerAnswer, Lift, OfSeverity, RecordedScore, RecordedSignal, RuleScore};
 use app::offices::{OfficeRow, OfficesAnswer};
+use app::quality::{
+    Ahead, ComponentAnswer, FieldAnswer, IndicatorScore, QualityAnswer, QualityGroup, SelfScore, Timeliness,
+};
 use app::rules::{RuleAnswer, Trial, TrialActivity, TrialAnswer};
 use app::signals::{ComparedWith, ReasonAnswer, RuleCount, SignalAnswer, SignalsAnswer};
 use app::status::*;
@@ -656,5 +659,49 @@ pub(crate) fn file_answer(change: Option<u64>) -> FileAnswer {
         written: change.is_some(),
         change,
         findings: vec![finding("refused"), finding("warning"), finding("notice")],
+    }
+}
+
+/// Data quality of so many groups; nothing of it is known where there are none.
+pub(crate) fn quality(groups: usize) -> QualityAnswer {
+    let share = |known: bool| known.then_some(0.625);
+    let group = |at: usize, known: bool| QualityGroup {
+        group: if at == 0 { String::new() } else { format!("XM-{at}") },
+        name: if at == 1 { HOSTILE.to_owned() } else { String::new() },
+        activities: if known { 8 } else { 0 },
+        running: u64::from(known),
+        fields: ["title", "description", "implementer_identifier"]
+            .map(|field| FieldAnswer { field, n: 8, with: 5, share: share(known) })
+            .into(),
+        timeliness: Timeliness {
+            median_age_days: share(known),
+            within: Vec::new(),
+            transactions: 0,
+            median_lag_days: None,
+        },
+        forward_budgets: (1..=3).map(|year| Ahead { year, n: 2, with: 1, share: share(known) }).collect(),
+        self_score: SelfScore {
+            score: share(known),
+            measured_weight: 0.45,
+            indicators: 2,
+            measured: 1,
+            confirmed: false,
+            components: vec![ComponentAnswer {
+                component: "finance",
+                weight: 25.0,
+                score: share(known),
+                indicators: vec![
+                    IndicatorScore { indicator: "a", name: "A", field: "budget", share: share(known) },
+                    IndicatorScore { indicator: "b", name: "B", field: "", share: None },
+                ],
+            }],
+        },
+    };
+    QualityAnswer {
+        as_of: "2024-06-30".into(),
+        by: "office",
+        filters: Filters::default(),
+        all: group(0, groups > 0),
+        groups: (0..groups).map(|at| group(at, true)).collect(),
     }
 }

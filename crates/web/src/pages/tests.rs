@@ -20,6 +20,7 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("waiting", waiting::WaitingPage::samples(language)),
         rendered("trends", trends::TrendsPage::samples(language)),
         rendered("durations", durations::DurationsPage::samples(language)),
+        rendered("quality", quality::QualityPage::samples(language)),
         rendered("signals", signals::SignalsPage::samples(language)),
         rendered("ledger of signals", ledger_of_signals::LedgerPage::samples(language)),
         rendered("rules", rules::RulesPage::samples(language)),

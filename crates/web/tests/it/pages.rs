@@ -35,6 +35,8 @@ pub(crate) fn addresses() -> Vec<String> {
         "/rules",
         "/rules?rule=pace-behind&amber=0.8&red=off&quarters=4",
         "/signals/ledger?quarters=4",
+        "/quality",
+        "/quality?by=office&as_of=2024-12-31",
         "/imports",
         "/about",
         "/?as_of=1990-01-01",
