@@ -49,7 +49,7 @@ serve directory *arguments:
 [group('measure')]
 bench:
     cargo run --release --locked -- bench status
-    cargo run --release --locked -- bench iati
+    cargo run --release --locked -- bench iati {{HEADWAY_SHARED}}/iati-samples/xml --size 100
     cargo run --release --locked -- bench pages
 
 # How right the methods were on past days of real data: writes docs/methods/scorecard.md

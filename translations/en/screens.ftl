@@ -71,6 +71,7 @@ activity-slip = { $days } from the first plan
 activity-history-title = History
 activity-history-note = Every statement, newest first. Choose a day to see the activity as it was then known.
 activity-history-assumed = assumed
+activity-history-withdrawn = no longer stated
 activity-as-of-day = This activity as of { $day }
 activity-texts-title = Texts
 activity-related-title = Who and where

@@ -71,6 +71,7 @@ activity-slip = { $days } respecto al plan inicial
 activity-history-title = Historial
 activity-history-note = Cada declaración, la más reciente primero. Elija un día para ver la actividad tal como se conocía entonces.
 activity-history-assumed = supuesto
+activity-history-withdrawn = ya no consta
 activity-as-of-day = Esta actividad al { $day }
 activity-texts-title = Textos
 activity-related-title = Quién y dónde

@@ -71,6 +71,7 @@ activity-slip = { $days } par rapport au plan initial
 activity-history-title = Historique
 activity-history-note = Chaque déclaration, la plus récente d’abord. Choisissez un jour pour voir l’activité telle qu’elle était alors connue.
 activity-history-assumed = supposé
+activity-history-withdrawn = n’est plus indiqué
 activity-as-of-day = Cette activité au { $day }
 activity-texts-title = Textes
 activity-related-title = Qui et où

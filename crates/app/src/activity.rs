@@ -16,7 +16,7 @@ use insight::money::{Kinds, Money, Scratch, Sum};
 use insight::portfolio::day_of;
 use insight::selection::Selection;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 /// The answer of `activities show`.
 #[derive(Clone, Debug, Serialize)]
@@ -473,8 +473,48 @@ fn history(known: &Known, activity: u32) -> Vec<HistoryEntry> {
             });
         }
     }
+    entries.extend(history_of_money(known, activity));
     entries.sort_by(|a, b| b.recorded_on.cmp(&a.recorded_on));
     entries
+}
+
+/// Lines that were replaced or withdrawn by the day of knowledge: what stood, and what stands in its place, if anything.
+/// Lines that only came are not history but money.
+fn history_of_money(known: &Known, activity: u32) -> Vec<HistoryEntry> {
+    let (ledger, names) = (&known.facts.ledger, &known.facts.names);
+    let day = known.day().0;
+    let line_text = |i: usize| {
+        let kind = LedgerKind::from_number(ledger.kind[i]).map_or("", LedgerKind::name);
+        let amount = match ledger.amount[i] {
+            insight::facts::UNKNOWN_AMOUNT => "?".to_owned(),
+            amount => domain::Amount(amount).to_string(),
+        };
+        let currency =
+            names.currencies.get(usize::from(ledger.currency[i])).map_or_else(String::new, Currency::to_string);
+        format!("{kind} {} {amount} {currency}", Day(ledger.period_start[i]))
+    };
+    let place =
+        |i: usize, on: i32| (on, ledger.kind[i], ledger.period_start[i], ledger.period_end[i], ledger.source_rank[i]);
+    let known_by_then = || ledger.lines(activity).filter(|i| ledger.known_from[*i] <= day);
+    let mut begun: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
+    for i in known_by_then() {
+        begun.entry(place(i, ledger.known_from[i])).or_default().push_back(i);
+    }
+    let ended = known_by_then().filter(|i| ledger.known_until[*i] <= day);
+    ended
+        .map(|i| {
+            let on = ledger.known_until[i];
+            let successor = begun.get_mut(&place(i, on)).and_then(VecDeque::pop_front);
+            let is_budget = LedgerKind::from_number(ledger.kind[i]).is_some_and(LedgerKind::is_budget);
+            HistoryEntry {
+                recorded_on: Day(on).to_string(),
+                assumed: false,
+                field: if is_budget { "budget" } else { "transaction" },
+                before: Some(line_text(i)),
+                after: successor.map(line_text),
+            }
+        })
+        .collect()
 }
 
 /// What a statement says, field by field, as text.

@@ -5,6 +5,8 @@
 mod events;
 mod ledger;
 #[cfg(test)]
+mod snapshots;
+#[cfg(test)]
 mod tests;
 mod words;
 

@@ -9,6 +9,8 @@ pub mod findings;
 mod iati_file;
 /// Organisations of IATI organisation files.
 mod iati_organisation;
+/// Reading of IATI files.
+mod iati_reading;
 /// Tables.
 mod tables_file;
 
@@ -223,9 +225,14 @@ impl FileOutcome {
     }
 
     fn stored_one(&mut self, what: &'static str) {
+        self.count_stored(what, 1);
+    }
+
+    fn count_stored(&mut self, what: &'static str, times: u64) {
         match self.stored.iter_mut().find(|(name, _)| *name == what) {
-            Some((_, n)) => *n += 1,
-            None => self.stored.push((what, 1)),
+            Some((_, n)) => *n += times,
+            None if times > 0 => self.stored.push((what, times)),
+            None => {}
         }
     }
 }
@@ -337,4 +344,24 @@ pub fn import_file(
         ImportKind::Table(kind) => tables_file::import(headway, ctx, request, kind, name, path, progress),
         ImportKind::Iati => iati_file::import(headway, ctx, request, name, path, progress),
     }
+}
+
+/// Imports files in the order given, each as one change. IATI files are read ahead on the cores there are. `progress`
+/// hears the place of the file and how many of its rows were taken; `done` gets each outcome, and may break off.
+pub fn import_files(
+    headway: &Headway,
+    ctx: &Context,
+    request: &ImportRequest,
+    inputs: &[files::InputFile],
+    progress: &mut dyn FnMut(usize, u64),
+    done: &mut dyn FnMut(usize, FileOutcome) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    if request.kind == ImportKind::Iati {
+        return iati_file::import_files(headway, ctx, request, inputs, progress, done);
+    }
+    for (at, input) in inputs.iter().enumerate() {
+        let outcome = import_file(headway, ctx, request, &input.name, &input.path, &mut |rows| progress(at, rows))?;
+        done(at, outcome)?;
+    }
+    Ok(())
 }

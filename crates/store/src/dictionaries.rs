@@ -38,6 +38,17 @@ pub(crate) struct KnownActivity {
 
 type Numbers = HashMap<String, i64>;
 
+/// Words of a kind that a unit of work remembers: when there are more, it forgets them and looks up again, so that
+/// memory does not grow with the file.
+const MOST_REMEMBERED: usize = 100_000;
+
+/// Forgets everything where there is no room for one more.
+fn make_room<K, V>(remembered: &mut HashMap<K, V>) {
+    if remembered.len() >= MOST_REMEMBERED {
+        remembered.clear();
+    }
+}
+
 /// Numbers of the words looked up so far.
 #[derive(Default)]
 pub(crate) struct Words {
@@ -79,6 +90,7 @@ impl Writer<'_> {
                 KnownActivity { id, is_new: true, has_ledger: Some(false) }
             }
         };
+        make_room(&mut self.words.activities);
         self.words.activities.insert(identifier.to_owned(), known);
         Ok(known)
     }
@@ -103,6 +115,7 @@ impl Writer<'_> {
                 )?
             }
         };
+        make_room(&mut self.words.offices);
         self.words.offices.insert(name.to_owned(), id);
         Ok(id)
     }
@@ -132,6 +145,7 @@ impl Writer<'_> {
                 )?
             }
         };
+        make_room(&mut self.words.organisations);
         self.words.organisations.insert(name.to_owned(), id);
         Ok(id)
     }
@@ -153,6 +167,7 @@ impl Writer<'_> {
                 &[&name, &(self.change as i64)],
             )?,
         };
+        make_room(&mut self.words.holders);
         self.words.holders.insert(name.to_owned(), id);
         Ok(id)
     }
@@ -182,7 +197,9 @@ impl Writer<'_> {
                 )?
             }
         };
-        self.words.terms.entry(vocabulary).or_default().insert(name.to_owned(), id);
+        let remembered = self.words.terms.entry(vocabulary).or_default();
+        make_room(remembered);
+        remembered.insert(name.to_owned(), id);
         Ok(id)
     }
 
@@ -206,6 +223,7 @@ impl Writer<'_> {
                 )?
             }
         };
+        make_room(&mut self.words.processes);
         self.words.processes.insert(name.to_owned(), id);
         Ok(id)
     }
@@ -237,7 +255,9 @@ impl Writer<'_> {
                 )?
             }
         };
-        self.words.steps.entry(process).or_default().insert(name.to_owned(), id);
+        let remembered = self.words.steps.entry(process).or_default();
+        make_room(remembered);
+        remembered.insert(name.to_owned(), id);
         Ok(id)
     }
 
@@ -260,7 +280,9 @@ impl Writer<'_> {
                 &[&process, &code, &(self.change as i64)],
             )?,
         };
-        self.words.cases.entry(process).or_default().insert(code.to_owned(), id);
+        let remembered = self.words.cases.entry(process).or_default();
+        make_room(remembered);
+        remembered.insert(code.to_owned(), id);
         Ok(id)
     }
 
@@ -281,6 +303,7 @@ impl Writer<'_> {
                 )?
                 .query_row(params![identifier, name.unwrap_or(""), self.change as i64], |r| r.get(0))?,
         };
+        make_room(&mut self.words.organisations);
         self.words.organisations.insert(identifier.to_owned(), id);
         Ok(id)
     }

@@ -46,7 +46,7 @@ impl Writer<'_> {
         let identity = identity(&mut self.ledger.cells, by, s);
         let count = self.ledger.counts.entry((activity.id as u32, identity)).or_default();
         let met_before = *count > 0;
-        let counts_rows = !is_budget && s.reference.is_none();
+        let counts_rows = counts_rows(s);
         let named = amendment.occurrence.filter(|_| counts_rows);
         let occurrence = if counts_rows { named.unwrap_or(*count) } else { 0 };
         *count = if counts_rows { (*count).max(occurrence.saturating_add(1)) } else { 1 };
@@ -85,12 +85,31 @@ impl Writer<'_> {
             }
             _ => {}
         }
-        let row = LedgerRow {
-            activity: activity.id as u32,
+        let said = self.ledger_row(activity.id as u32, identity, occurrence, stamp, s)?;
+        let row = LedgerRow { withdrawn: amendment.withdraws, ..said };
+        self.insert_ledger(&row, s.reference.as_deref())?;
+        Ok(match verdict {
+            Verdict::Confirms => Outcome::Unchanged,
+            _ if held.is_empty() => Outcome::New,
+            _ => Outcome::Changed,
+        })
+    }
+
+    /// A statement with numbers in the place of names.
+    pub(crate) fn ledger_row(
+        &mut self,
+        activity: u32,
+        identity: i64,
+        occurrence: u32,
+        stamp: Stamp,
+        s: &LedgerStatement,
+    ) -> Result<LedgerRow> {
+        Ok(LedgerRow {
+            activity,
             identity,
             occurrence,
             stamp,
-            withdrawn: amendment.withdraws,
+            withdrawn: false,
             kind: s.kind,
             period_start: s.period_start,
             period_end: s.period_end,
@@ -102,12 +121,6 @@ impl Writer<'_> {
             provider: self.optional_organisation(s.provider.as_deref())?,
             receiver: self.optional_organisation(s.receiver.as_deref())?,
             finality: s.finality.map_or(0, |f| f.number()),
-        };
-        self.insert_ledger(&row, s.reference.as_deref())?;
-        Ok(match verdict {
-            Verdict::Confirms => Outcome::Unchanged,
-            _ if held.is_empty() => Outcome::New,
-            _ => Outcome::Changed,
         })
     }
 
@@ -208,8 +221,13 @@ pub fn line_sums(by: &Source, s: &LedgerStatement) -> (i64, i64) {
     (identity(&mut cells, by, s), digest)
 }
 
+/// Whether equal rows are told apart by their place among equals: transactions without a reference.
+pub(crate) fn counts_rows(s: &LedgerStatement) -> bool {
+    !s.kind.is_budget() && s.reference.is_none()
+}
+
 /// Sum of every cell but the day of knowledge. Texts, not numbers of words, so that it is the same everywhere.
-fn content(cells: &mut Cells, s: &LedgerStatement) -> i64 {
+pub(crate) fn content(cells: &mut Cells, s: &LedgerStatement) -> i64 {
     cells.clear();
     cells.number(i64::from(s.kind.number())).number(i64::from(s.period_start.0)).number(i64::from(s.period_end.0));
     cells.optional(s.amount.as_ref()).text(s.currency.code()).optional(s.value_date.as_ref());
@@ -219,8 +237,9 @@ fn content(cells: &mut Cells, s: &LedgerStatement) -> i64 {
     cells.short_sum()
 }
 
-/// What makes two statements speak of one line, within an activity.
-fn identity(cells: &mut Cells, by: &Source, s: &LedgerStatement) -> i64 {
+/// What makes two statements speak of one line, within an activity. For a line that counts rows, right after
+/// [`content`], whose cells it goes on with.
+pub(crate) fn identity(cells: &mut Cells, by: &Source, s: &LedgerStatement) -> i64 {
     if s.kind.is_budget() {
         cells.clear();
         cells.number(i64::from(s.kind.number())).number(i64::from(s.period_start.0)).number(i64::from(s.period_end.0));
@@ -288,6 +307,17 @@ pub(crate) fn count(connection: &Connection, limit: i64) -> Result<u64> {
         .prepare_cached("select count(*) from ledger_statement where change <= $1")?
         .query_row([limit], |r| r.get(0))?;
     Ok(count as u64)
+}
+
+/// One statement with its reference.
+pub(crate) fn by_id(connection: &Connection, id: i64) -> Result<(LedgerRow, Option<String>)> {
+    let sql = format!("select {COLUMNS}, reference from ledger_statement where id = $1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([id])?;
+    match rows.next()? {
+        Some(r) => Ok((read(r)?, r.get(22)?)),
+        None => Err(StoreError::inconsistent("ledger_statement", "id", id)),
+    }
 }
 
 /// Statements of one source about one activity whose day lies in a span, with their references.

@@ -44,6 +44,8 @@ pub mod rows;
 mod settings;
 /// Limits of rules, recorded signals, and what was done about them.
 mod signals;
+/// Whole descriptions of an activity, day by day.
+mod snapshots;
 /// Sources and their precedence.
 mod sources;
 /// One unit of work.
@@ -58,4 +60,5 @@ pub use open::{FILE_NAME, Store};
 pub use reader::Reader;
 pub use rows::Settings;
 pub use signals::{RuleLimitRow, SignalActionRow, SignalRow};
+pub use snapshots::{Snapshot, SnapshotOutcome};
 pub use writer::{Family, Outcome, Writer};

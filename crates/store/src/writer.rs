@@ -8,6 +8,7 @@ use crate::{Act, absent, activities, dialect, events, ledger, milestones};
 use domain::Context;
 use domain::statement::{Amendment, Source, Statement};
 use rusqlite::Connection;
+use std::collections::HashSet;
 use std::sync::MutexGuard;
 
 /// What a statement did.
@@ -57,6 +58,8 @@ pub struct Writer<'s> {
     pub(crate) events: events::Seen,
     pub(crate) named: absent::Named,
     pub(crate) put: Put,
+    /// Activities of which a later snapshot of the same day is known.
+    pub(crate) superseded: HashSet<i64>,
     marks: Marks,
     is_open: bool,
 }
@@ -82,6 +85,7 @@ impl<'s> Writer<'s> {
             ledger: ledger::Seen::default(),
             events: events::Seen::default(),
             named: absent::Named::default(),
+            superseded: HashSet::new(),
             put: Put::begin(marks.by_place()),
             marks,
             is_open: true,

@@ -145,19 +145,32 @@ impl Statements {
         self.permuted(&kept, kept_start, known_until, source_rank, has_many_sources)
     }
 
-    /// Spans of knowledge of one line: each statement holds until the next that says something else.
+    /// Spans of knowledge of one line: each statement holds until the next that says something else. What was replaced
+    /// on the day it became known was never known by the end of a day, and parts nothing that says the same around it.
     fn spans(&self, history: &[u32], kept: &mut Vec<u32>, known_until: &mut Vec<i32>) {
-        let mut rest = history;
-        while let Some((first, after)) = rest.split_first() {
-            let says = |at: u32| (self.is_withdrawn[at as usize], self.digest[at as usize]);
-            let same = after.iter().take_while(|at| says(**at) == says(*first)).count();
-            let until = after.get(same).map_or(FOREVER, |next| self.columns.known_from[*next as usize]);
-            // What was replaced on the day it became known was never known by the end of a day.
-            if !self.is_withdrawn[*first as usize] && self.columns.known_from[*first as usize] < until {
-                kept.push(*first);
-                known_until.push(until);
+        let says = |at: u32| (self.is_withdrawn[at as usize], self.digest[at as usize]);
+        let known_from = |at: u32| self.columns.known_from[at as usize];
+        let last_of_days = history
+            .iter()
+            .enumerate()
+            .filter(|(place, at)| history.get(place + 1).is_none_or(|next| known_from(*next) != known_from(**at)));
+        let mut said: Option<u32> = None;
+        for (_, at) in last_of_days {
+            if said.is_some_and(|said| says(said) == says(*at)) {
+                continue;
             }
-            rest = &after[same..];
+            if let Some(before) = said.replace(*at)
+                && !self.is_withdrawn[before as usize]
+            {
+                kept.push(before);
+                known_until.push(known_from(*at));
+            }
+        }
+        if let Some(last) = said
+            && !self.is_withdrawn[last as usize]
+        {
+            kept.push(last);
+            known_until.push(FOREVER);
         }
     }
 

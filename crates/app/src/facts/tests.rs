@@ -173,7 +173,7 @@ fn files() -> [File; 4] {
 }
 
 /// Facts without the number of the last change, as text that can be compared.
-fn text(facts: &Facts) -> String {
+pub(super) fn text(facts: &Facts) -> String {
     let mut facts = facts.clone();
     facts.change = 0;
     // Hash maps have no order of their own.

@@ -1,22 +1,22 @@
-//! One IATI file as one change. An activity is a row: new if it was unknown to its source, changed if anything of it
-//! was stored. Each publisher is a source of its own. Organisations of organisation files are in `iati_organisation`.
+//! IATI files, each as one change. An activity is a row: new if it was unknown to its source, changed if anything of it
+//! was stored. Each publisher is a source of its own. Reading is in `iati_reading`, on threads beside the writing here;
+//! organisations of organisation files are in `iati_organisation`.
 
-use super::tables_file::statement_name;
-use super::{FileOutcome, ImportKind, ImportRequest, RecordedOn};
+use super::files::InputFile;
+use super::iati_reading::{Parcel, Piece, ReadActivity, Reading};
+use super::{FileOutcome, ImportKind, ImportRequest};
 use crate::{Failure, Headway};
-use domain::statement::{Recorded, RecordedBasis, Source, Statement};
-use domain::{Context, Day, Finding, Instant, Zone};
-use iati::{Activity, Item};
-use std::collections::HashSet;
-use std::fs::File;
-use std::ops::ControlFlow;
+use domain::{Context, Finding};
 use std::path::Path;
-use store::{Act, Outcome, Writer};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use store::{Act, SnapshotOutcome, Writer};
 
-/// Activities between two words to the progress bar.
-const PROGRESS_EVERY: u64 = 64;
-/// Identifiers remembered to notice repeats; a file with more is read on without that notice.
-const IDENTIFIERS_REMEMBERED: usize = 2_000_000;
+pub(super) use super::iati_reading::ReadOrganisation;
+
+/// Parcels that wait between a reader and the writer.
+const PARCELS_WAITING: usize = 1;
 
 pub(super) fn import(
     headway: &Headway,
@@ -26,151 +26,139 @@ pub(super) fn import(
     path: &Path,
     progress: &mut dyn FnMut(u64),
 ) -> Result<FileOutcome, Failure> {
-    let input = File::open(path).map_err(|e| Failure::file(path, e))?;
-    let zone = headway.settings(ctx)?.time_zone;
+    let mut outcome = FileOutcome::default();
+    import_all(headway, ctx, request, &[(name, path)], &mut |_, n| progress(n), &mut |_, done| {
+        outcome = done;
+        Ok(())
+    })?;
+    Ok(outcome)
+}
+
+/// Imports files in their order, one change each: one thread writes, and as many read ahead as there are cores.
+pub(super) fn import_files(
+    headway: &Headway,
+    ctx: &Context,
+    request: &ImportRequest,
+    inputs: &[InputFile],
+    progress: &mut dyn FnMut(usize, u64),
+    done: &mut dyn FnMut(usize, FileOutcome) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let files: Vec<(&str, &Path)> = inputs.iter().map(|i| (i.name.as_str(), i.path.as_path())).collect();
+    import_all(headway, ctx, request, &files, progress, done)
+}
+
+fn import_all(
+    headway: &Headway,
+    ctx: &Context,
+    request: &ImportRequest,
+    files: &[(&str, &Path)],
+    progress: &mut dyn FnMut(usize, u64),
+    done: &mut dyn FnMut(usize, FileOutcome) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let reading = Reading {
+        zone: headway.settings(ctx)?.time_zone,
+        today: ctx.today,
+        recorded_on: request.recorded_on,
+        system: request.system.clone(),
+        limits: headway.iati_limits(ctx)?,
+    };
+    let (senders, receivers): (Vec<_>, Vec<_>) = files.iter().map(|_| sync_channel(PARCELS_WAITING)).unzip();
+    let senders: Vec<Mutex<Option<SyncSender<Parcel>>>> = senders.into_iter().map(|s| Mutex::new(Some(s))).collect();
+    let next = AtomicUsize::new(0);
+    let readers = std::thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    std::thread::scope(|scope| {
+        for _ in 0..readers {
+            scope.spawn(|| {
+                while let Some(at) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|at| *at < files.len()) {
+                    let sender = senders[at].lock().ok().and_then(|mut sender| sender.take());
+                    if let Some(sender) = sender {
+                        reading.file(files[at].1, &sender);
+                    }
+                }
+            });
+        }
+        let written = files.iter().zip(receivers).enumerate().try_for_each(|(at, ((name, _), parcels))| {
+            let outcome = import_one(headway, ctx, request, name, &parcels, &mut |n| progress(at, n))?;
+            done(at, outcome)
+        });
+        // After a failure no further file is begun; those being read find nobody to send to.
+        next.store(files.len(), Ordering::Relaxed);
+        written
+    })
+}
+
+fn import_one(
+    headway: &Headway,
+    ctx: &Context,
+    request: &ImportRequest,
+    name: &str,
+    parcels: &Receiver<Parcel>,
+    progress: &mut dyn FnMut(u64),
+) -> Result<FileOutcome, Failure> {
     let act = Act { door: request.door, reason: "import iati", file: Some(name), at: request.at };
     let mut file = IatiImport {
         writer: headway.store().begin(ctx, act)?,
         outcome: FileOutcome::of(name, ImportKind::Iati),
-        seen: HashSet::new(),
-        ledger_lines: 0,
-        generated: None,
-        zone,
-        today: ctx.today,
-        recorded_on: request.recorded_on,
         system: request.system.clone(),
     };
-    let mut failed = None;
-    let read = iati::read(input, &headway.iati_limits(ctx)?, &mut |item| {
-        let taken = match item {
-            Item::Header(header) => {
-                file.generated = header.generated;
-                Ok(())
-            }
-            Item::Activity(activity) => {
-                if u64::from(activity.position) % PROGRESS_EVERY == 0 {
-                    progress(u64::from(activity.position));
+    // A reader that ends without a last word has panicked; the panic is passed on when its thread is joined.
+    let mut is_whole = false;
+    for parcel in parcels {
+        match parcel {
+            Parcel::Pieces(pieces) => {
+                for piece in pieces {
+                    match piece {
+                        Piece::Activity(activity) => file.take(*activity)?,
+                        Piece::Organisation(organisation) => file.take_organisation(*organisation)?,
+                    }
                 }
-                file.take(*activity)
+                progress(file.outcome.rows);
             }
-            Item::Organisation(organisation) => {
-                progress(u64::from(organisation.position));
-                file.take_organisation(*organisation)
+            Parcel::Failed(failure) => return Err(failure),
+            Parcel::End(Ok(end)) => {
+                file.outcome.refused += end.refused;
+                file.outcome.rows += end.refused;
+                end.findings.into_iter().for_each(|f| file.outcome.findings.push(f));
+                is_whole = true;
             }
-        };
-        match taken {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(failure) => {
-                failed = Some(failure);
-                ControlFlow::Break(())
-            }
+            Parcel::End(Err(finding)) => file.outcome.findings.push(finding),
         }
-    });
-    if let Some(failure) = failed {
-        return Err(failure);
     }
-    let whole = match read {
-        Ok(end) => {
-            file.outcome.refused += end.refused;
-            file.outcome.rows += end.refused;
-            end.findings.into_iter().for_each(|f| file.outcome.findings.push(f));
-            true
-        }
-        Err(finding) => {
-            file.outcome.findings.push(finding);
-            false
-        }
-    };
-    file.finish(headway, ctx, request, whole)
+    file.finish(headway, ctx, request, is_whole)
 }
 
 /// The import of one file.
 pub(super) struct IatiImport<'h> {
     pub(super) writer: Writer<'h>,
     pub(super) outcome: FileOutcome,
-    seen: HashSet<String>,
-    ledger_lines: u32,
-    generated: Option<Instant>,
-    zone: Zone,
-    today: Day,
-    recorded_on: RecordedOn,
     pub(super) system: String,
 }
 
 impl IatiImport<'_> {
-    fn take(&mut self, activity: Activity) -> Result<(), Failure> {
+    fn take(&mut self, activity: ReadActivity) -> Result<(), Failure> {
         self.outcome.rows += 1;
-        let position = u64::from(activity.position);
-        let is_repeated = self.is_repeated(&activity.identifier);
-        if is_repeated {
+        if let Some(identifier) = activity.repeated {
             self.outcome.findings.push(
                 Finding::warning("iati.activity-repeated")
-                    .at_row(position)
+                    .at_row(u64::from(activity.position))
                     .in_column("iati-identifier")
-                    .with_value(&activity.identifier),
+                    .with_value(&identifier),
             );
         }
-        let recorded = self.recorded(activity.last_updated);
-        let organisation = activity.reporting_organisation.as_ref().map(|o| o.identifier.clone()).unwrap_or_default();
-        let source = Source { system: self.system.clone(), organisation };
-        let (statements, findings) = activity.into_statements(recorded);
-        findings.into_iter().for_each(|f| self.outcome.findings.push(f));
-        let (mut is_new, mut stored) = (false, 0u64);
-        for mut statement in statements {
-            // Of two budgets for one period the later in the file counts: their order must be told apart.
-            if let Statement::Ledger(line) = &mut statement {
-                self.ledger_lines = self.ledger_lines.saturating_add(1);
-                line.row = self.ledger_lines;
-            }
-            // Of a repeated activity the first description counts; its money is added.
-            if is_repeated && matches!(statement, Statement::Activity(_)) {
-                continue;
-            }
-            match self.writer.state(&source, &statement)? {
-                Outcome::Unchanged => {}
-                Outcome::Contradicts { fields, .. } => {
-                    self.outcome.findings.push(
-                        Finding::warning("statement.contradicts-stored")
-                            .at_row(position)
-                            .with("fields", fields.join(", "))
-                            .with("other", ""),
-                    );
-                }
-                outcome => {
-                    stored += 1;
-                    is_new |= outcome == Outcome::New && matches!(statement, Statement::Activity(_));
-                    self.outcome.stored_one(statement_name(&statement));
-                }
-            }
-        }
-        match (is_new, stored) {
+        activity.findings.into_iter().for_each(|f| self.outcome.findings.push(f));
+        let done = self.writer.state_snapshot(&activity.snapshot)?;
+        let SnapshotOutcome { is_new, is_stored, lines, withdrawn, .. } = done;
+        self.outcome.count_stored("activity", u64::from(is_stored));
+        self.outcome.count_stored("ledger", lines);
+        self.outcome.withdrawn += withdrawn;
+        match (is_new, is_stored || lines + withdrawn > 0) {
             (true, _) => self.outcome.new += 1,
-            (false, 0) => self.outcome.unchanged += 1,
-            (false, _) => self.outcome.changed += 1,
+            (false, true) => self.outcome.changed += 1,
+            (false, false) => self.outcome.unchanged += 1,
         }
         // Offices, donors and the like named by published files are expected to be unknown: no notice each.
         self.writer.take_created();
         Ok(())
-    }
-
-    /// Whether the identifier came earlier in the file.
-    pub(super) fn is_repeated(&mut self, identifier: &str) -> bool {
-        self.seen.len() < IDENTIFIERS_REMEMBERED && !self.seen.insert(identifier.to_owned())
-    }
-
-    /// As said on the command line; else the day the file was made; else the last update of what is stated; else today.
-    /// Days after today cannot be known yet and count as today.
-    pub(super) fn recorded(&self, last_updated: Option<Instant>) -> Recorded {
-        let happened = last_updated.map(|at| self.zone.day_of(at));
-        let made = self.generated.map(|at| self.zone.day_of(at)).filter(|day| *day <= self.today);
-        let updated = happened.filter(|day| *day <= self.today);
-        match self.recorded_on {
-            RecordedOn::On(on) => Recorded { on, basis: RecordedBasis::Stated },
-            RecordedOn::Happened => {
-                Recorded { on: updated.or(made).unwrap_or(self.today), basis: RecordedBasis::Import }
-            }
-            RecordedOn::Today => Recorded { on: made.or(updated).unwrap_or(self.today), basis: RecordedBasis::Import },
-        }
     }
 
     fn finish(

@@ -1,26 +1,25 @@
 //! One organisation of an IATI organisation file. It is a row: new if its source never told of it, changed if it tells
 //! something else now. The whole of what the file says replaces what the source said before.
 
-use super::iati_file::IatiImport;
+use super::iati_file::{IatiImport, ReadOrganisation};
 use crate::Failure;
 use domain::Finding;
 use domain::statement::Source;
-use iati::Organisation;
 use store::Outcome;
 
 impl IatiImport<'_> {
-    pub(super) fn take_organisation(&mut self, organisation: Organisation) -> Result<(), Failure> {
+    pub(super) fn take_organisation(&mut self, read: ReadOrganisation) -> Result<(), Failure> {
+        let ReadOrganisation { organisation, recorded, is_repeated } = read;
         self.outcome.rows += 1;
         let position = u64::from(organisation.position);
         // Of an organisation that stands in the file twice, the first counts.
-        if self.is_repeated(&organisation.identifier) {
+        if is_repeated {
             let finding = Finding::warning("iati.organisation-repeated").at_row(position);
             let finding = finding.in_column("organisation-identifier").with_value(&organisation.identifier);
             self.outcome.findings.push(finding);
             self.outcome.unchanged += 1;
             return Ok(());
         }
-        let recorded = self.recorded(organisation.last_updated);
         let reporting = organisation.reporting_organisation.as_ref();
         let source = Source {
             system: self.system.clone(),

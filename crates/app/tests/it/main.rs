@@ -17,4 +17,5 @@ mod organisations;
 mod quality;
 mod real_data;
 mod rules;
+mod snapshots;
 mod support;

@@ -4,11 +4,13 @@ use super::{context, data_directory};
 use crate::arguments::{Global, Import};
 use crate::output::Output;
 use crate::{FOUND_PROBLEMS, clock};
-use app::import::{FileAnswer, FindingAnswer, ImportAnswer, ImportKind, ImportRequest, RecordedOn, files, import_file};
+use app::import::{
+    FileAnswer, FindingAnswer, ImportAnswer, ImportKind, ImportRequest, RecordedOn, files, import_files,
+};
 use app::{Failure, Headway};
 use indicatif::{ProgressBar, ProgressStyle};
+use std::cell::OnceCell;
 use std::io::IsTerminal;
-use std::path::Path;
 use wording::Arg;
 
 /// Refused rows printed for each file; `--json` has them all.
@@ -83,13 +85,11 @@ fn import_all(
     };
     let mut answer = ImportAnswer { files: Vec::new() };
     let mut refused = false;
-    for input in inputs {
-        let bar = progress_bar(output, &input.name);
-        let outcome = import_file(headway, &ctx, &request, &input.name, Path::new(&input.path), &mut |rows| {
-            bar.set_position(rows)
-        });
-        bar.finish_and_clear();
-        let outcome = outcome?;
+    let bars: Vec<OnceCell<ProgressBar>> = inputs.iter().map(|_| OnceCell::new()).collect();
+    let mut progress =
+        |at: usize, rows: u64| bars[at].get_or_init(|| progress_bar(output, &inputs[at].name)).set_position(rows);
+    import_files(headway, &ctx, &request, inputs, &mut progress, &mut |at, outcome| {
+        bars[at].get().into_iter().for_each(ProgressBar::finish_and_clear);
         refused |= outcome.has_refusals();
         let held_back = outcome.held_back;
         let file = outcome.answer(output.wording, output.language);
@@ -97,7 +97,8 @@ fn import_all(
             output.print(&summary(&file, held_back, import, output))?;
         }
         answer.files.push(file);
-    }
+        Ok(())
+    })?;
     if output.json {
         output.print_json(&answer)?;
     }

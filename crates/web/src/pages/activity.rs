@@ -254,6 +254,11 @@ fn days(ask: &Ask, words: Words, history: &[HistoryEntry]) -> Vec<DayLink> {
         .collect()
 }
 
+/// What is told in the place of a value that is no more.
+fn gone(field: &str) -> &'static str {
+    if matches!(field, "transaction" | "budget") { "activity-history-withdrawn" } else { "unknown" }
+}
+
 fn history(words: Words, history: &[HistoryEntry]) -> Grid {
     let value = |entry: &HistoryEntry, value: Option<&str>| match (entry.field, value) {
         (_, None) => String::new(),
@@ -269,7 +274,7 @@ fn history(words: Words, history: &[HistoryEntry]) -> Grid {
             GridCell::text(value(entry, entry.before.as_deref())),
             match &entry.after {
                 Some(after) => GridCell::text(value(entry, Some(after))),
-                None => GridCell { class: "soft", ..GridCell::text(words.t("unknown")) },
+                None => GridCell { class: "soft", ..GridCell::text(words.t(gone(entry.field))) },
             },
         ]
     };
