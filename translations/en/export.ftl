@@ -5,7 +5,7 @@ export-written =
     [one] { $activities } activity
    *[other] { $activities } activities
 } as of { $as_of }, { $bytes } bytes, SHA-256 { $sha256 }
-export-parts = { $unchanged } as imported, { $edited } with later facts, { $left_out } left out
+export-parts = { $unchanged } as imported, { $edited } with later facts, { $converted } converted from 1.x, { $left_out } left out
 
 finding-export-left-out =
     not written: { $element ->
@@ -64,3 +64,5 @@ finding-export-lines-not-written =
     [allocation] nothing to do
    *[other] enter the amount where it is known
 }
+finding-export-lacks = the published activity lacks { $element }, which version 2.03 requires
+    .hint = enter it, or ask the publisher for it

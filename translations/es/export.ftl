@@ -6,7 +6,7 @@ export-written =
     [many] { $activities } de actividades
    *[other] { $activities } actividades
 } al { $as_of }, { $bytes } bytes, SHA-256 { $sha256 }
-export-parts = { $unchanged } tal como se importaron, { $edited } con hechos posteriores, { $left_out } omitidas
+export-parts = { $unchanged } tal como se importaron, { $edited } con hechos posteriores, { $converted } convertidas de 1.x, { $left_out } omitidas
 
 finding-export-left-out =
     no se escribe: { $element ->
@@ -66,3 +66,5 @@ finding-export-lines-not-written =
     [allocation] nada que hacer
    *[other] introduzca el importe donde se conozca
 }
+finding-export-lacks = la actividad publicada no tiene { $element }, que la versión 2.03 exige
+    .hint = introdúzcalo, o pídalo a quien publica

@@ -6,7 +6,7 @@ export-written =
     [many] { $activities } d’activités
    *[other] { $activities } activités
 } au { $as_of }, { $bytes } octets, SHA-256 { $sha256 }
-export-parts = { $unchanged } telles qu’importées, { $edited } avec des faits ultérieurs, { $left_out } omises
+export-parts = { $unchanged } telles qu’importées, { $edited } avec des faits ultérieurs, { $converted } converties de 1.x, { $left_out } omises
 
 finding-export-left-out =
     non écrite : { $element ->
@@ -66,3 +66,5 @@ finding-export-lines-not-written =
     [allocation] rien à faire
    *[other] saisissez le montant là où il est connu
 }
+finding-export-lacks = l’activité publiée ne contient pas { $element }, que la version 2.03 exige
+    .hint = saisissez-le, ou demandez-le à l’organisation qui publie

@@ -55,6 +55,8 @@ codes! {
     ELEMENT_UNEXPECTED = "iati.element_unexpected";
     /// An activity cannot be written: the schema asks for something that is not known. `element`.
     EXPORT_LEFT_OUT = "export.left_out";
+    /// An activity that was published in the form of 1.x lacks what 2.03 requires. `element`.
+    EXPORT_LACKS = "export.lacks";
     /// An activity is written and breaks a rule: something is not known. `element`.
     EXPORT_INCOMPLETE = "export.incomplete";
     /// The title stands as description, because none is known.

@@ -5,6 +5,7 @@ mod activity;
 mod activity_date;
 mod activity_status;
 mod budget;
+mod carried;
 mod edit;
 mod location;
 mod missing;
@@ -30,6 +31,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 pub use activity::from_facts;
+pub use carried::carried;
 pub use edit::{Edits, edited};
 
 /// Version that is written.

@@ -9,6 +9,7 @@ use crate::{Failure, Headway, failure::FailureKind};
 use domain::statement::ActivityDetails;
 use domain::{Context, Day, Finding, Said, Severity, Vocabulary};
 use iati::Limits;
+use iati::version::Form;
 use iati::write::{FileWriter, Known, Reporter, Written};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -47,6 +48,8 @@ pub struct IatiAnswer {
     pub unchanged: u64,
     /// Of them with something known since.
     pub edited: u64,
+    /// Of them published in the form of 1.x, and written as 2.03.
+    pub converted: u64,
     /// Activities left out, with the reason among the findings.
     pub left_out: u64,
     /// Size in bytes.
@@ -97,6 +100,7 @@ pub fn export(
         activities: 0,
         unchanged: 0,
         edited: 0,
+        converted: 0,
         left_out: 0,
         bytes: 0,
         sha256: String::new(),
@@ -132,6 +136,7 @@ fn unwritable(error: io::Error) -> Failure {
 enum How {
     Unchanged,
     Edited,
+    Converted,
     FromFacts,
 }
 
@@ -141,6 +146,7 @@ impl IatiAnswer {
             (_, None) => self.left_out += 1,
             (How::Unchanged, _) => self.unchanged += 1,
             (How::Edited, _) => self.edited += 1,
+            (How::Converted, _) => self.converted += 1,
             (How::FromFacts, _) => {}
         }
         self.activities += u64::from(written.element.is_some());
@@ -198,6 +204,9 @@ impl Writing<'_> {
             && let Some(element) = store.read(self.ctx, |reader| reader.element_of_statement(base.statement))?
         {
             let read = iati::read_element(&element, &self.limits).map_err(|f| damaged(&f))?;
+            if read.form == Some(Form::One) {
+                return self.of_first_form(&gathered, base.statement, &element, &read);
+            }
             let edits = edits(&gathered, base, read);
             if edits.is_empty() {
                 return Ok((How::Unchanged, Written { element: Some(element), findings: Vec::new() }));
@@ -208,6 +217,29 @@ impl Writing<'_> {
             .map(|statement| store.read(self.ctx, |reader| reader.lists_of_statement(statement)))
             .transpose()?;
         Ok((How::FromFacts, iati::write::from_facts(&self.facts_of(&gathered, details))))
+    }
+
+    /// An activity that was published in the form of 1.x: what is modelled anew, and what can be carried.
+    fn of_first_form(
+        &self,
+        gathered: &Gathered<'_>,
+        statement: i64,
+        element: &[u8],
+        read: &iati::Activity,
+    ) -> Result<(How, Written), Failure> {
+        let details = self.headway.store().read(self.ctx, |reader| reader.lists_of_statement(statement))?;
+        let mut known = self.facts_of(gathered, Some(details));
+        known.hierarchy = read.hierarchy;
+        if let Some(reporter) = &read.reporting_organisation {
+            known.reporter.name = reporter.names.first().map(|n| n.text.clone()).or(known.reporter.name);
+            known.reporter.kind = reporter.kind.clone().or(known.reporter.kind);
+            known.reporter.is_secondary = reporter.is_secondary;
+        }
+        let mut written = iati::write::from_facts(&known);
+        if let Some(anew) = &written.element {
+            written.element = Some(iati::write::carried(element, anew, &self.limits).map_err(|f| damaged(&f))?);
+        }
+        Ok((How::Converted, written))
     }
 
     /// One activity with all that is written of it where no element is kept.

@@ -118,6 +118,7 @@ fn summary(answer: &IatiAnswer, output: &Output) -> String {
     let parts = [
         ("unchanged", count(answer.unchanged)),
         ("edited", count(answer.edited)),
+        ("converted", count(answer.converted)),
         ("left_out", count(answer.left_out)),
     ];
     text.push('\n');

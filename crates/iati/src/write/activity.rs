@@ -13,7 +13,7 @@ use domain::{Currency, Finding, LedgerKind, Said, Share, Vocabulary};
 
 /// The element, or nothing where the schema asks for something that nobody knows; with what was noticed.
 pub fn from_facts(known: &Known) -> Written {
-    let mut findings = if known.is_published { Vec::new() } else { missing::find(known) };
+    let mut findings = if known.is_published { missing::find_published(known) } else { missing::find(known) };
     if findings.iter().any(|f| f.severity == domain::Severity::Refused) {
         return Written { element: None, findings };
     }

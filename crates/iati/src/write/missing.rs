@@ -58,6 +58,17 @@ pub(super) fn find(known: &Known) -> Vec<Finding> {
     findings
 }
 
+/// What an activity lacks that was published in the form of 1.x, where less was required: it is written, and said.
+pub(super) fn find_published(known: &Known) -> Vec<Finding> {
+    let lacks = |element: &str| Finding::warning(codes::EXPORT_LACKS).in_column(element).with("element", element);
+    let all = find(known).into_iter().filter_map(|f| match f.code {
+        codes::EXPORT_LEFT_OUT => f.column.as_deref().map(lacks),
+        codes::EXPORT_DESCRIPTION => Some(lacks("description")),
+        _ => None,
+    });
+    all.collect()
+}
+
 /// What shares add up to, where each is stated.
 fn sum(shares: &[domain::Share]) -> Option<i32> {
     let stated: Option<Vec<i32>> = shares.iter().map(|s| s.percent).collect();

@@ -12,9 +12,24 @@ pub(super) fn order_of(name: &str) -> usize {
 }
 
 /// The kind of an activity.
-fn activity() -> &'static ElementKind {
+pub(super) fn activity() -> &'static ElementKind {
     // The root is kind 0, and all that may stand in it is an activity.
     schema().kind(schema().kind(0).children[0].kind)
+}
+
+/// The kinds of its children, in their order.
+pub(super) fn children(of: &ElementKind) -> impl Iterator<Item = &'static ElementKind> {
+    of.children.iter().map(|place| schema().kind(place.kind))
+}
+
+/// Whether at least one text must stand in it.
+pub(super) fn wants_narrative(of: &ElementKind) -> bool {
+    of.children.iter().any(|place| place.least > 0 && schema().kind(place.kind).name == "narrative")
+}
+
+/// The kind of a child of this name.
+pub(super) fn child(of: &ElementKind, name: &str) -> Option<&'static ElementKind> {
+    children(of).find(|kind| kind.name == name)
 }
 
 fn schema() -> &'static Schema {
