@@ -46,3 +46,43 @@ failure-year-end-no-calendar = no fiscal year is known for { $organisation }
     .hint = Add it to the list of calendars.
 failure-year-end-unknown = { $value } is no fiscal year.
     .hint = Write own or donor.
+
+nav-forecast = Forecast
+nav-slip = Slipping ends
+filter-months = Months ahead
+forecast-months = { PLURAL($n) ->
+    [one] { $n } month
+   *[other] { $n } months
+}
+forecast-to-year-end = to the end of the fiscal year
+forecast-lead = Spending from { $first } to { $last }, as past windows of comparable activities went. The outcome lies between low and high four times out of five.
+forecast-none = No activity is open as far as the filters reach.
+forecast-sum-title = All together
+forecast-groups-title = By group
+forecast-activities-title = By activity
+forecast-rests-on = Rests on { $n } past windows.
+forecast-unanswered = { PLURAL($n) ->
+    [one] { $n } activity has fewer than 30 comparable cases and no forecast.
+   *[other] { $n } activities have fewer than 30 comparable cases and no forecast.
+}
+forecast-average-pace = { PLURAL($n) ->
+    [one] { $n } activity is compared with the average pace of others, because the ledger does not reach back far enough.
+   *[other] { $n } activities are compared with the average pace of others, because the ledger does not reach back far enough.
+}
+intervals-description = Each band reaches from low to high; the dot is the middle.
+intervals-between = { $middle }, four times out of five between { $low } and { $high }
+slip-lead = { PLURAL($n) ->
+    [one] { $n } activity has not ended.
+   *[other] { $n } activities have not ended, most likely late first.
+}
+slip-none = No activity is open as far as the filters reach.
+slip-months-title = Months after the current planned end
+slip-chance-title = Chance of 90 days or more
+slip-table-title = Activities
+slip-caption = Final end less current planned end, in months
+slip-why = Why
+slip-rests-on = { PLURAL($n) ->
+    [one] Chances rest on { $n } planned end that moved by 90 days or more.
+   *[other] Chances rest on { $n } planned ends that moved by 90 days or more.
+}
+slip-no-ends = Months late cannot be learnt: too few actual ends are recorded.

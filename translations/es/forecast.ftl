@@ -46,3 +46,43 @@ failure-year-end-no-calendar = no se conoce ningún ejercicio de { $organisation
     .hint = Añádalo a la lista de calendarios.
 failure-year-end-unknown = { $value } no es un ejercicio.
     .hint = Escriba own o donor.
+
+nav-forecast = Previsión
+nav-slip = Fines aplazados
+filter-months = Meses por delante
+forecast-months = { PLURAL($n) ->
+    [one] { $n } mes
+   *[other] { $n } meses
+}
+forecast-to-year-end = hasta el fin del ejercicio
+forecast-lead = Gasto del { $first } al { $last }, según el pasado de actividades comparables. El resultado está entre bajo y alto cuatro de cada cinco veces.
+forecast-none = Ninguna actividad está abierta con estos filtros.
+forecast-sum-title = En conjunto
+forecast-groups-title = Por grupo
+forecast-activities-title = Por actividad
+forecast-rests-on = Se apoya en { $n } períodos pasados.
+forecast-unanswered = { PLURAL($n) ->
+    [one] { $n } actividad tiene menos de 30 casos comparables y no tiene previsión.
+   *[other] { $n } actividades tienen menos de 30 casos comparables y no tienen previsión.
+}
+forecast-average-pace = { PLURAL($n) ->
+    [one] { $n } actividad se compara con el ritmo medio de otras, porque el libro mayor no llega lo bastante atrás.
+   *[other] { $n } actividades se comparan con el ritmo medio de otras, porque el libro mayor no llega lo bastante atrás.
+}
+intervals-description = Cada banda va de bajo a alto; el punto es el medio.
+intervals-between = { $middle }, cuatro de cada cinco veces entre { $low } y { $high }
+slip-lead = { PLURAL($n) ->
+    [one] { $n } actividad no ha terminado.
+   *[other] { $n } actividades no han terminado, las más expuestas primero.
+}
+slip-none = Ninguna actividad está abierta con estos filtros.
+slip-months-title = Meses después del fin previsto actual
+slip-chance-title = Probabilidad de 90 días o más
+slip-table-title = Actividades
+slip-caption = Fin real menos fin previsto actual, en meses
+slip-why = Por qué
+slip-rests-on = { PLURAL($n) ->
+    [one] Las probabilidades se apoyan en { $n } fin previsto aplazado 90 días o más.
+   *[other] Las probabilidades se apoyan en { $n } fines previstos aplazados 90 días o más.
+}
+slip-no-ends = Los meses de retraso no se pueden aprender: hay muy pocos fines reales registrados.

@@ -46,3 +46,43 @@ failure-year-end-no-calendar = aucun exercice n’est connu pour { $organisation
     .hint = Ajoutez-le à la liste des calendriers.
 failure-year-end-unknown = { $value } n’est pas un exercice.
     .hint = Écrivez own ou donor.
+
+nav-forecast = Prévision
+nav-slip = Fins qui glissent
+filter-months = Mois à venir
+forecast-months = { PLURAL($n) ->
+    [one] { $n } mois
+   *[other] { $n } mois
+}
+forecast-to-year-end = jusqu’à la fin de l’exercice
+forecast-lead = Dépenses du { $first } au { $last }, d’après le passé d’activités comparables. Le résultat se trouve quatre fois sur cinq entre bas et haut.
+forecast-none = Aucune activité n’est ouverte avec ces filtres.
+forecast-sum-title = Ensemble
+forecast-groups-title = Par groupe
+forecast-activities-title = Par activité
+forecast-rests-on = Fondé sur { $n } périodes passées.
+forecast-unanswered = { PLURAL($n) ->
+    [one] { $n } activité a moins de 30 cas comparables et pas de prévision.
+   *[other] { $n } activités ont moins de 30 cas comparables et pas de prévision.
+}
+forecast-average-pace = { PLURAL($n) ->
+    [one] { $n } activité est comparée au rythme moyen des autres, car le grand livre ne remonte pas assez loin.
+   *[other] { $n } activités sont comparées au rythme moyen des autres, car le grand livre ne remonte pas assez loin.
+}
+intervals-description = Chaque bande va de bas à haut ; le point est le milieu.
+intervals-between = { $middle }, quatre fois sur cinq entre { $low } et { $high }
+slip-lead = { PLURAL($n) ->
+    [one] { $n } activité n’est pas terminée.
+   *[other] { $n } activités ne sont pas terminées, les plus exposées d’abord.
+}
+slip-none = Aucune activité n’est ouverte avec ces filtres.
+slip-months-title = Mois après la fin prévue actuelle
+slip-chance-title = Probabilité de 90 jours ou plus
+slip-table-title = Activités
+slip-caption = Fin réelle moins fin prévue actuelle, en mois
+slip-why = Pourquoi
+slip-rests-on = { PLURAL($n) ->
+    [one] Les probabilités reposent sur { $n } fin prévue repoussée de 90 jours ou plus.
+   *[other] Les probabilités reposent sur { $n } fins prévues repoussées de 90 jours ou plus.
+}
+slip-no-ends = Les mois de retard ne peuvent pas être appris : trop peu de fins réelles sont enregistrées.

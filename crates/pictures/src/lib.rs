@@ -14,6 +14,8 @@ pub mod bars;
 pub mod frame;
 /// Rows by columns with a number in each cell.
 pub mod heat_map;
+/// Ranked intervals with their middle.
+pub mod intervals;
 /// Plan and spending, cumulated.
 pub mod s_curve;
 /// One bar cut into the five states.
@@ -38,6 +40,7 @@ mod tests;
 pub use bars::{Bar, Bars};
 pub use frame::{Frame, responsive};
 pub use heat_map::{Cell, HeatMap};
+pub use intervals::{Interval, Intervals};
 pub use s_curve::SCurve;
 pub use share_bar::{Part, ShareBar, State};
 pub use sparkline::Sparkline;

@@ -145,12 +145,28 @@ fn every_picture(values: &[Option<f64>], width: f64) -> Vec<(&'static str, Strin
             })
             .collect(),
     };
+    let intervals = Intervals {
+        frame: frame().wide(width),
+        rows: values
+            .iter()
+            .enumerate()
+            .map(|(i, v)| Interval {
+                label: NASTY.into(),
+                ends: v.map(|v| (v, v, v)),
+                value_text: text(*v),
+                tooltip: NASTY.into(),
+                href: href(i),
+            })
+            .collect(),
+        ticks: axis::value_ticks(0.0, 10.0, 3, |v| v.to_string()),
+    };
     vec![
         ("trend bars", trend(true).svg()),
         ("trend line", trend(false).svg()),
         ("s-curve", s_curve.svg()),
         ("heat map", heat_map.svg()),
         ("bars", bars.svg()),
+        ("intervals", intervals.svg()),
         ("steps", steps.svg()),
         ("timeline", timeline.svg()),
         ("share bar", share_bar.svg()),

@@ -2,6 +2,7 @@
 
 mod curve;
 mod heat;
+mod intervals;
 mod milestones;
 mod states;
 mod survival;
@@ -9,6 +10,7 @@ mod trend;
 
 pub(crate) use curve::curve;
 pub(crate) use heat::{heat_map, waiting_href};
+pub(crate) use intervals::{MOST_ROWS as INTERVAL_ROWS, Named, intervals};
 pub(crate) use milestones::{milestone_name, timeline};
 pub(crate) use states::{count_of, states};
 pub(crate) use survival::{MOST_GROUPS as SURVIVAL_GROUPS, survival};
@@ -19,7 +21,7 @@ use domain::Day;
 use pictures::Frame;
 use pictures::axis::TimeStep;
 
-fn frame(words: Words, id: &str, title: String) -> Frame {
+pub(crate) fn frame(words: Words, id: &str, title: String) -> Frame {
     Frame::new(id, title, words.t("no-data"))
 }
 

@@ -28,6 +28,10 @@ pub(crate) const DATASETS: &str = "/datasets";
 pub(crate) const DOWNLOADS: &str = "/downloads";
 /// Rules of the signals.
 pub(crate) const RULES: &str = "/rules";
+/// What will be spent.
+pub(crate) const FORECAST: &str = "/forecast";
+/// How much later than planned activities will end.
+pub(crate) const SLIP: &str = "/slip";
 /// Files in.
 pub(crate) const IMPORTS: &str = "/imports";
 /// What this is.

@@ -10,6 +10,8 @@ pub(crate) mod activity;
 pub(crate) mod bottlenecks;
 /// How long stages take.
 pub(crate) mod durations;
+/// What will be spent.
+pub(crate) mod forecast;
 /// Files in: the form, the dry run, the commit.
 pub(crate) mod imports;
 /// Whether signals were right.
@@ -26,6 +28,8 @@ pub(crate) mod quality;
 pub(crate) mod rules;
 /// Computed warnings.
 pub(crate) mod signals;
+/// How much later than planned activities will end.
+pub(crate) mod slip;
 /// Series over time.
 pub(crate) mod trends;
 /// What went wrong, with ways out.

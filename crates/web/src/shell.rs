@@ -81,6 +81,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-activities", links::ACTIVITIES),
             ("nav-offices", links::OFFICES),
             ("nav-trends", links::TRENDS),
+            ("nav-forecast", links::FORECAST),
         ],
     ),
     (
@@ -89,6 +90,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-signals", links::SIGNALS),
             ("nav-bottlenecks", links::BOTTLENECKS),
             ("nav-durations", links::DURATIONS),
+            ("nav-slip", links::SLIP),
             ("nav-ledger-of-signals", links::LEDGER_OF_SIGNALS),
         ],
     ),

@@ -8,6 +8,9 @@ use app::bottlenecks::*;
 use app::decimal::Decimal;
 use app::durations::{CurvePoint, DurationGroup, DurationsAnswer, Test};
 use app::filters::{Choice, Choices, Filters};
+use app::forecast::{
+    ActivityBasis, ActivityForecast, ForecastAnswer, ForecastBasis, GroupForecast, Interval, YearEnd, YearSum,
+};
 use app::import::{FileAnswer, FindingAnswer, RecentImport};
 use app::ledger_of_signals::{ActionAnswer, LedgerAnswer, Lift, OfSeverity, RecordedScore, RecordedSignal, RuleScore};
 use app::offices::{OfficeRow, OfficesAnswer};
@@ -16,6 +19,7 @@ use app::quality::{
 };
 use app::rules::{RuleAnswer, Trial, TrialActivity, TrialAnswer};
 use app::signals::{ComparedWith, ReasonAnswer, RuleCount, SignalAnswer, SignalsAnswer};
+use app::slip::{ClassBasis, Reason, SlipAnswer, SlipBasis, SlipOfActivity};
 use app::status::*;
 use app::trends::{Point, Series, TrendBasis, TrendsAnswer, Value};
 use axum::http::HeaderMap;
@@ -703,5 +707,145 @@ pub(crate) fn quality(groups: usize) -> QualityAnswer {
         filters: Filters::default(),
         all: group(0, groups > 0),
         groups: (0..groups).map(|at| group(at, true)).collect(),
+    }
+}
+
+fn interval(middle: f64) -> Interval {
+    Interval { p10: Some(middle - 50.0), p50: Some(middle), p90: Some(middle + 1e9) }
+}
+
+fn forecast_basis(unanswered: u64) -> ForecastBasis {
+    ForecastBasis {
+        n: 1_234,
+        unanswered,
+        pace_weight: 0.3,
+        level_low: 0.1,
+        level_high: 0.9,
+        calibrated_on: 100,
+        season: 1.0,
+        common_share: 0.05,
+        common_bias: 0.0,
+        draws: 1_000,
+    }
+}
+
+/// A forecast of nothing.
+pub(crate) fn forecast_empty() -> ForecastAnswer {
+    ForecastAnswer {
+        as_of: "2024-06-30".into(),
+        months: 7,
+        first: "2024-07-01".into(),
+        last: "2025-01-31".into(),
+        currency: "USD".into(),
+        by: Some("office".into()),
+        activities: Vec::new(),
+        groups: Vec::new(),
+        portfolio: Interval::default(),
+        year: None,
+        basis: forecast_basis(0),
+    }
+}
+
+/// A forecast to the end of a fiscal year, with hostile names and what cannot be told.
+pub(crate) fn forecast_full() -> ForecastAnswer {
+    let year = |spent, end| Some(YearSum { year_spent: spent, year_end: end });
+    let activity = |activity: &str, title: String, interval: Interval, method: &'static str| ActivityForecast {
+        activity: activity.into(),
+        title,
+        interval,
+        year: year(-5.0, interval),
+        basis: ActivityBasis {
+            method,
+            n: 40,
+            class: None,
+            scale: "approved",
+            unit: 1.0,
+            age_months: -1.0,
+            spent: 0.0,
+            last_year: None,
+            capped_pace: None,
+            class_quantiles: Interval::default(),
+            class_mean: None,
+            factor: 1.0,
+        },
+    };
+    let group = |group: &str, name: String, interval: Interval| GroupForecast {
+        group: group.into(),
+        name,
+        interval,
+        year: year(7.0, interval),
+    };
+    let sum = YearSum { year_spent: 123.0, year_end: interval(500.0) };
+    ForecastAnswer {
+        activities: vec![
+            activity("A/1", HOSTILE.into(), interval(10.0), "average-pace"),
+            activity("B", long(), Interval::default(), "too-few"),
+            activity("C", ARABIC.into(), interval(-20.0), "class"),
+        ],
+        groups: vec![
+            group("A/1", HOSTILE.into(), interval(10.0)),
+            group("", String::new(), Interval::default()),
+            group("B", ARABIC.into(), interval(-20.0)),
+        ],
+        portfolio: interval(377.0),
+        year: Some(YearEnd {
+            organisation: HOSTILE.into(),
+            first: "2024-01-01".into(),
+            last: "2024-12-31".into(),
+            sum,
+        }),
+        basis: forecast_basis(1),
+        ..forecast_empty()
+    }
+}
+
+/// Slips of nothing.
+pub(crate) fn slip_empty() -> SlipAnswer {
+    SlipAnswer {
+        as_of: "2024-06-30".into(),
+        months: 7,
+        activities: Vec::new(),
+        basis: SlipBasis { moved: 0, activity_months: 0.0, step_days: 30, bands: Vec::new(), factors: Vec::new() },
+    }
+}
+
+/// Slips with every reason, hostile names and what cannot be told.
+pub(crate) fn slip_full() -> SlipAnswer {
+    let reasons = [
+        "months-past-plan",
+        "months-left",
+        "no-planned-end",
+        "revised-before",
+        "similar-ended",
+        "too-few-ended",
+        "moves-by-duration",
+        "moves-by-size",
+        "moves-by-revisions",
+    ];
+    let slip = |activity: &str, title: String, months: Option<Interval>, chance: Option<f64>| SlipOfActivity {
+        activity: activity.into(),
+        title,
+        first_planned_end: None,
+        planned_end: chance.map(|_| "2024-12-31".into()),
+        months,
+        p_over_90_days: chance,
+        reasons: reasons.iter().map(|code| Reason { code, value: Some(1.25) }).collect(),
+        basis: ClassBasis {
+            method: "kaplan-meier",
+            class: None,
+            n: 40,
+            ended: 30,
+            months_left: None,
+            revisions: 0,
+            factors: Vec::new(),
+        },
+    };
+    SlipAnswer {
+        activities: vec![
+            slip("A/1", HOSTILE.into(), Some(interval(10.0)), Some(0.5)),
+            slip("B", long(), None, None),
+            slip("C", ARABIC.into(), Some(interval(-20.0)), Some(1.0)),
+        ],
+        ..slip_empty()
     }
 }

@@ -21,6 +21,8 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("trends", trends::TrendsPage::samples(language)),
         rendered("durations", durations::DurationsPage::samples(language)),
         rendered("quality", quality::QualityPage::samples(language)),
+        rendered("forecast", forecast::ForecastPage::samples(language)),
+        rendered("slip", slip::SlipPage::samples(language)),
         rendered("signals", signals::SignalsPage::samples(language)),
         rendered("ledger of signals", ledger_of_signals::LedgerPage::samples(language)),
         rendered("rules", rules::RulesPage::samples(language)),
