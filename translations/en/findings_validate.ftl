@@ -177,7 +177,6 @@ validate-rule =
 }
 validate-more-of-rule = … and { $more } more
 validate-summary = { $critical } critical, { $errors } errors, { $warnings } warnings, { $advisory } advisories
-validate-more = … and { $more } more findings; --json and --plain print { $kept }
 validate-no-version = none
 failure-validate-schema-version = version “{ $value }” has no schema here
     .hint = choose 2.01, 2.02 or 2.03

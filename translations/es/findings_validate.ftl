@@ -179,7 +179,6 @@ validate-rule =
 }
 validate-more-of-rule = … y { $more } más
 validate-summary = { $critical } críticos, { $errors } errores, { $warnings } advertencias, { $advisory } avisos
-validate-more = … y { $more } hallazgos más; --json y --plain imprimen { $kept }
 validate-no-version = ninguna
 failure-validate-schema-version = la versión «{ $value }» no tiene esquema aquí
     .hint = elija 2.01, 2.02 o 2.03

@@ -175,7 +175,6 @@ validate-rule =
 }
 validate-more-of-rule = … et { $more } de plus
 validate-summary = { $critical } critiques, { $errors } erreurs, { $warnings } avertissements, { $advisory } avis
-validate-more = … et { $more } constats de plus ; --json et --plain en affichent { $kept }
 validate-no-version = aucune
 failure-validate-schema-version = la version « { $value } » n’a pas de schéma ici
     .hint = choisissez 2.01, 2.02 ou 2.03

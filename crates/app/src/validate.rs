@@ -28,6 +28,8 @@ pub struct ValidateRequest {
     pub rules: Option<std::path::PathBuf>,
     /// Limits to change for this check, each as `NAME=NUMBER`.
     pub limits: Vec<String>,
+    /// Only the first findings of each rule are wanted: so many. All are counted all the same.
+    pub of_a_rule: Option<u64>,
     /// Language of messages.
     pub language: Language,
 }
@@ -54,11 +56,26 @@ pub struct FileReport {
     pub activities: u64,
     /// Number of findings of each severity, all of them.
     pub summary: SummaryAnswer,
+    /// Every rule that is broken, the worst first.
+    pub rules: Vec<RuleReport>,
     /// The findings, in the order of the file.
     pub findings: Vec<FindingReport>,
     /// Findings that are counted but not listed.
     #[serde(skip_serializing_if = "is_none")]
     pub left_out: u64,
+}
+
+/// How often a rule is broken in a file.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleReport {
+    /// The standard's id of the rule.
+    pub rule: String,
+    /// critical, error, warning or advisory.
+    pub severity: &'static str,
+    /// Findings.
+    pub n: u64,
+    /// Activities or organisations that break it.
+    pub activities: u64,
 }
 
 /// Number of findings of each severity.
@@ -154,6 +171,7 @@ fn options(request: &ValidateRequest) -> Result<Options, Failure> {
             .and_then(|version| Options::schema_of(version, request.today))
             .ok_or_else(|| Failure::invalid("validate.schema-version").with("value", text))?,
     };
+    options.findings_of_a_rule = request.of_a_rule.unwrap_or(u64::MAX);
     for limit in &request.limits {
         let (name, value) = limit.split_once('=').unwrap_or((limit, ""));
         options.limits.set(name, limit_value(name, value)?);
@@ -215,6 +233,11 @@ fn answer(name: &str, report: Report, language: Language, wording: &Wording) -> 
         well_formed: report.is_well_formed,
         activities: report.activities,
         summary: SummaryAnswer { critical, error, warning, advisory },
+        rules: report
+            .rules
+            .into_iter()
+            .map(|r| RuleReport { rule: r.rule, severity: r.severity.name(), n: r.n, activities: r.activities })
+            .collect(),
         findings: report.violations.into_iter().map(|v| finding(v, language, wording)).collect(),
         left_out: report.left_out,
     }

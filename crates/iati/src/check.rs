@@ -114,6 +114,7 @@ impl Checker {
         if let Some(rule) = self.rules.live("0.1.1", Version::V2_03) {
             let place = frame::place_of(&finding);
             report.summary.add(rule.severity);
+            report.rules = vec![RuleCount { rule: rule.id.clone(), severity: rule.severity, n: 1, activities: 0 }];
             report.violations.push(context::violation(rule, "file", String::new(), place, finding));
         }
         report
@@ -141,12 +142,20 @@ pub struct Options {
     pub limits: Limits,
     /// Findings kept whole; all are counted.
     pub findings: usize,
+    /// Findings of one rule kept whole.
+    pub findings_of_a_rule: u64,
 }
 
 impl Options {
     /// All checks, as of a day.
     pub fn on(today: Day) -> Options {
-        Options { today, schema: None, limits: Limits::default(), findings: MOST_FINDINGS }
+        Options {
+            today,
+            schema: None,
+            limits: Limits::default(),
+            findings: MOST_FINDINGS,
+            findings_of_a_rule: u64::MAX,
+        }
     }
 
     /// Checks only the schema of a version; `None` where it has none here (1.x).
@@ -178,6 +187,21 @@ pub struct Report {
     pub violations: Vec<Violation>,
     /// Findings that are only counted.
     pub left_out: u64,
+    /// Every rule that is broken: the worst first, then those broken most.
+    pub rules: Vec<RuleCount>,
+}
+
+/// How often a rule is broken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RuleCount {
+    /// The standard's id.
+    pub rule: String,
+    /// How bad.
+    pub severity: Severity,
+    /// Findings.
+    pub n: u64,
+    /// Activities or organisations that break it.
+    pub activities: u64,
 }
 
 impl Default for Report {
@@ -193,6 +217,7 @@ impl Default for Report {
             summary: Summary::default(),
             violations: Vec::new(),
             left_out: 0,
+            rules: Vec::new(),
         }
     }
 }

@@ -135,6 +135,7 @@ fn sound(report: &Report, bytes: &[u8]) {
     let summary = report.summary;
     let all = summary.critical + summary.error + summary.warning + summary.advisory;
     assert_eq!(all, report.violations.len() as u64 + report.left_out);
+    assert_eq!(all, report.rules.iter().map(|r| r.n).sum::<u64>());
     assert!(!report.valid_schema || report.is_well_formed);
     assert!(report.is_well_formed || (all == 1 && report.violations[0].rule == "0.1.1"));
     for violation in &report.violations {

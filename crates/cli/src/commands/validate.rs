@@ -5,13 +5,12 @@ use crate::output::Output;
 use crate::{FOUND_PROBLEMS, clock};
 use app::Failure;
 use app::import::files;
-use app::validate::{FileReport, FindingReport, ValidateRequest, validate};
+use app::validate::{FileReport, FindingReport, RuleReport, ValidateRequest, validate};
 use domain::Zone;
-use std::collections::{HashMap, HashSet};
 use wording::Arg;
 
 /// Findings printed of each rule of a file; `--json` and `--plain` have all that are kept.
-const SHOWN: usize = 3;
+const SHOWN: u64 = 3;
 
 pub(crate) fn run(global: &Global, command: &Validate, output: &Output) -> Result<u8, Failure> {
     let inputs = files::resolve(&command.files, &[".xml", ".xml.gz"], &std::env::temp_dir())?;
@@ -20,6 +19,7 @@ pub(crate) fn run(global: &Global, command: &Validate, output: &Output) -> Resul
         schema: command.schema.clone(),
         rules: command.rules.clone(),
         limits: command.limit.clone(),
+        of_a_rule: (!output.json && !command.plain).then_some(SHOWN),
         language: output.language,
     };
     let answer = validate(&request, &inputs, output.wording)?;
@@ -59,12 +59,9 @@ fn human(file: &FileReport, output: &Output) -> String {
     ];
     let mut text = output.text("validate-file", &head);
     text.push('\n');
-    for rule in by_rule(&file.findings) {
-        text.push_str(&of_rule(&rule, output));
-    }
-    if file.left_out > 0 {
-        let counts = [("more", Arg::Whole(file.left_out as i64)), ("kept", Arg::Whole(file.findings.len() as i64))];
-        text.push_str(&format!("  {}\n", output.text("validate-more", &counts)));
+    for rule in &file.rules {
+        let findings: Vec<&FindingReport> = file.findings.iter().filter(|f| f.rule == rule.rule).collect();
+        text.push_str(&of_rule(rule, &findings, output));
     }
     let s = &file.summary;
     let count = |n: u64| Arg::Whole(n as i64);
@@ -81,7 +78,7 @@ fn human(file: &FileReport, output: &Output) -> String {
 
 /// The three ways of not being valid stay apart: no XML, not of the schema, and (for the counts) breaking rules.
 fn verdict(file: &FileReport) -> &'static str {
-    let has = |rule: &str| file.findings.iter().any(|f| f.rule == rule);
+    let has = |rule: &str| file.rules.iter().any(|r| r.rule == rule);
     match () {
         () if !file.well_formed && file.version.is_none() && file.activities == 0 => "not-xml",
         () if !file.well_formed => "broken-off",
@@ -92,46 +89,29 @@ fn verdict(file: &FileReport) -> &'static str {
     }
 }
 
-/// Findings of each rule together: the worst first, then those there are most of.
-fn by_rule(findings: &[FindingReport]) -> Vec<Vec<&FindingReport>> {
-    let mut rules: Vec<Vec<&FindingReport>> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    for finding in findings {
-        let at = *places.entry(&finding.rule).or_insert(rules.len());
-        if at == rules.len() {
-            rules.push(Vec::new());
-        }
-        rules[at].push(finding);
-    }
-    let rank = |severity: &str| ["critical", "error", "warning"].iter().position(|s| *s == severity).unwrap_or(3);
-    rules.sort_by_key(|rule| (rank(rule[0].severity), std::cmp::Reverse(rule.len())));
-    rules
-}
-
 /// A rule: how often it is broken, the first places, and what would be right.
-fn of_rule(findings: &[&FindingReport], output: &Output) -> String {
-    let first = findings[0];
-    let activities: HashSet<&str> = findings.iter().map(|f| f.activity.as_str()).filter(|a| *a != "file").collect();
-    let severity = output.text(&format!("severity-{}", first.severity), &[]);
+fn of_rule(rule: &RuleReport, findings: &[&FindingReport], output: &Output) -> String {
+    let severity = output.text(&format!("severity-{}", rule.severity), &[]);
     let head = [
         ("severity", Arg::Text(&severity)),
-        ("rule", Arg::Text(&first.rule)),
-        ("n", Arg::Whole(findings.len() as i64)),
-        ("activities", Arg::Whole(activities.len() as i64)),
+        ("rule", Arg::Text(&rule.rule)),
+        ("n", Arg::Whole(rule.n as i64)),
+        ("activities", Arg::Whole(rule.activities as i64)),
     ];
     let mut text = format!("  {}\n", output.text("validate-rule", &head));
     // One hint for all stands once, below them.
-    let is_shared = findings.iter().take(SHOWN).all(|f| f.hint == first.hint);
-    for f in findings.iter().take(SHOWN) {
+    let hint = findings.first().map_or("", |f| f.hint.as_str());
+    let is_shared = findings.iter().all(|f| f.hint == hint);
+    for f in findings {
         text.push_str(&place(f));
         text.push_str(&format!("      {}\n", if is_shared { f.wrong() } else { &f.message }));
     }
-    if findings.len() > SHOWN {
-        let more = Arg::Whole((findings.len() - SHOWN) as i64);
-        text.push_str(&format!("    {}\n", output.text("validate-more-of-rule", &[("more", more)])));
+    let more = rule.n.saturating_sub(findings.len() as u64);
+    if more > 0 {
+        text.push_str(&format!("    {}\n", output.text("validate-more-of-rule", &[("more", Arg::Whole(more as i64))])));
     }
-    if is_shared && !first.hint.is_empty() {
-        text.push_str(&format!("    → {}\n", first.hint));
+    if is_shared && !hint.is_empty() {
+        text.push_str(&format!("    → {hint}\n"));
     }
     text
 }

@@ -9,9 +9,11 @@ use crate::events::Position;
 use crate::tree::Element;
 use crate::version::Version;
 use domain::{Day, Finding};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+/// Rules about references to other activities: 1000.0.1 to 1000.0.6.
+const REFERENCE_RULES: usize = 6;
 /// The rule that stands for the whole schema.
 pub(crate) const SCHEMA: &str = "0.3.1";
 
@@ -23,13 +25,28 @@ pub(crate) struct Findings {
     pub(crate) left_out: u64,
     pub(crate) schema: u64,
     pub(crate) most: usize,
+    /// Findings of one rule kept whole.
+    pub(crate) most_of_a_rule: u64,
+    /// By rule.
+    pub(crate) counts: HashMap<String, Count>,
+}
+
+/// How often a rule is broken.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Count {
+    pub(crate) severity: Severity,
+    pub(crate) n: u64,
+    /// In how many activities or organisations; they come one after the other.
+    pub(crate) activities: u64,
+    last: Option<u64>,
 }
 
 impl Findings {
-    pub(crate) fn push(&mut self, rule: &Rule, make: impl FnOnce() -> Violation) {
-        self.summary.add(rule.severity);
+    /// Adds one, of an activity (`None` for the file).
+    pub(crate) fn push(&mut self, rule: &Rule, activity: Option<u64>, make: impl FnOnce() -> Violation) {
+        let n = self.add(rule, activity);
         self.schema += u64::from(rule.id == SCHEMA);
-        if self.kept.len() < self.most {
+        if self.kept.len() < self.most && n <= self.most_of_a_rule {
             self.kept.push(make());
         } else {
             self.left_out += 1;
@@ -37,9 +54,31 @@ impl Findings {
     }
 
     /// Counts one that is not kept.
-    pub(crate) fn count(&mut self, rule: &Rule) {
-        self.summary.add(rule.severity);
+    pub(crate) fn count(&mut self, rule: &Rule, activity: Option<u64>) {
+        self.add(rule, activity);
         self.left_out += 1;
+    }
+
+    /// How many more may be kept whole.
+    pub(crate) fn room(&self) -> usize {
+        let of_references = usize::try_from(self.most_of_a_rule).unwrap_or(usize::MAX).saturating_mul(REFERENCE_RULES);
+        self.most.saturating_sub(self.kept.len()).min(of_references)
+    }
+
+    /// Counts one of a rule; says how many there are by now.
+    fn add(&mut self, rule: &Rule, activity: Option<u64>) -> u64 {
+        self.summary.add(rule.severity);
+        if !self.counts.contains_key(&rule.id) {
+            let none = Count { severity: rule.severity, n: 0, activities: 0, last: None };
+            self.counts.insert(rule.id.clone(), none);
+        }
+        let Some(count) = self.counts.get_mut(&rule.id) else { return 0 };
+        count.n += 1;
+        if activity.is_some() && count.last != activity {
+            count.activities += 1;
+            count.last = activity;
+        }
+        count.n
     }
 }
 
@@ -53,6 +92,8 @@ pub(crate) struct Context<'c> {
     pub(crate) references: &'c mut References,
     /// Its name in findings.
     pub(crate) name: &'c str,
+    /// A number that stands for it.
+    pub(crate) activity: u64,
     /// Path of the outermost element of the tree.
     pub(crate) path: &'c str,
     /// It has a default currency.
@@ -84,7 +125,9 @@ impl Context<'_> {
         {
             return;
         }
-        self.findings.push(rule, || violation(rule, name, written_path(path, at, attribute), position, finding));
+        self.findings.push(rule, Some(self.activity), || {
+            violation(rule, name, written_path(path, at, attribute), position, finding)
+        });
     }
 
     /// Notes that an attribute names an activity.
@@ -96,7 +139,8 @@ impl Context<'_> {
             return;
         }
         let (name, path) = (self.name, self.path);
-        self.references.refer(&target, rule, || {
+        let room = self.findings.room();
+        self.references.refer((&target, name), rule, room, || {
             let finding = found_value(codes::CHECK_REFERENCE_UNKNOWN, &target).with("element", at.name());
             violation(rule, name, written_path(path, at, attribute), place(at, attribute), finding)
         });

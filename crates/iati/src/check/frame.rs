@@ -1,11 +1,11 @@
 //! A file under check: its root, what stands in it, one activity or organisation at a time. The frame knows what is one
 //! per file: version, identifiers seen. What an activity is judged by is `walk` and `families`.
 
-use super::context::{Context, Findings, found, found_value, violation};
-use super::references::References;
+use super::context::{Context, Count, Findings, found, found_value, violation};
+use super::references::{References, hash};
 use super::schema::{KindId, Place, Schema};
 use super::walk::{Order, Walk};
-use super::{Checker, Options, Report};
+use super::{Checker, Options, Report, RuleCount};
 use crate::attributes::Opening;
 use crate::codes;
 use crate::collect::{collect, put_element};
@@ -17,7 +17,7 @@ use crate::tree::{Element, Tape, Tree};
 use crate::values;
 use crate::version::Version;
 use domain::Finding;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::Read;
 
 /// Name of the file in findings.
@@ -46,8 +46,12 @@ impl<'c, R: Read> Frame<'c, R> {
             events: Events::new(input, &limits),
             limits,
             tape: Tape::default(),
-            findings: Findings { most: options.findings, ..Findings::default() },
-            references: References::keeping(options.findings),
+            findings: Findings {
+                most: options.findings,
+                most_of_a_rule: options.findings_of_a_rule,
+                ..Findings::default()
+            },
+            references: References::default(),
             version: Version::V2_03,
             report: Report::default(),
         }
@@ -57,7 +61,7 @@ impl<'c, R: Read> Frame<'c, R> {
     pub(super) fn file(mut self) -> Report {
         if let Err(finding) = self.root() {
             let activities = self.report.activities;
-            self.findings = Findings { most: 1, ..Findings::default() };
+            self.findings = Findings { most: 1, most_of_a_rule: 1, ..Findings::default() };
             self.tell_file("0.1.1", "", place_of(&finding), finding.with("activities", activities));
             self.report.is_well_formed = false;
         } else {
@@ -68,6 +72,7 @@ impl<'c, R: Read> Frame<'c, R> {
         self.report.summary = self.findings.summary;
         self.report.violations = self.findings.kept;
         self.report.left_out = self.findings.left_out;
+        self.report.rules = rule_counts(&self.findings.counts);
         self.report
     }
 
@@ -164,6 +169,7 @@ impl<'c, R: Read> Frame<'c, R> {
             findings: &mut self.findings,
             references: &mut self.references,
             name,
+            activity: hash(name),
             path,
             has_currency: element.attribute("default-currency").is_some(),
             language_is_settled: element.attribute("xml:lang").is_some(),
@@ -175,7 +181,7 @@ impl<'c, R: Read> Frame<'c, R> {
 
     fn tell_file(&mut self, rule: &str, path: &str, at: Position, finding: Finding) {
         if let Some(rule) = self.checker.rules.live(rule, self.version) {
-            self.findings.push(rule, || violation(rule, FILE, path.to_owned(), at, finding));
+            self.findings.push(rule, None, || violation(rule, FILE, path.to_owned(), at, finding));
         }
     }
 
@@ -363,6 +369,19 @@ impl<'c, R: Read> Frame<'c, R> {
     fn is_blank(&self, token: &Token) -> bool {
         values::is_blank(&self.events.buffer()[token.from..token.to])
     }
+}
+
+/// How often each rule is broken: the worst first, then those broken most.
+pub(super) fn rule_counts(counts: &HashMap<String, Count>) -> Vec<RuleCount> {
+    let of = |(rule, count): (&String, &Count)| RuleCount {
+        rule: rule.clone(),
+        severity: count.severity,
+        n: count.n,
+        activities: count.activities,
+    };
+    let mut rules: Vec<RuleCount> = counts.iter().map(of).collect();
+    rules.sort_by(|a, b| (b.severity, b.n, &a.rule).cmp(&(a.severity, a.n, &b.rule)));
+    rules
 }
 
 /// The place a finding of the reader names.
