@@ -5,6 +5,7 @@
 
 mod ask;
 mod assets;
+mod downloads;
 mod drawings;
 mod filter_form;
 mod grid;

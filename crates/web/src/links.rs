@@ -47,6 +47,22 @@ pub(crate) fn office(code: &str) -> String {
     format!("{OFFICES}/{}", segment(code))
 }
 
+/// The IATI file of the portfolio, or of an office or country.
+pub(crate) fn download_iati(part: Option<(&str, &str)>) -> String {
+    match part {
+        None => format!("{DOWNLOADS}/iati/activities.xml"),
+        Some((part, code)) => format!("{DOWNLOADS}/iati/{part}/{}.xml", segment(code)),
+    }
+}
+
+/// A flat table of the portfolio, or of an office or country.
+pub(crate) fn download_flat(part: Option<(&str, &str)>, shape: &str) -> String {
+    match part {
+        None => format!("{DOWNLOADS}/flat/{shape}.csv"),
+        Some((part, code)) => format!("{DOWNLOADS}/flat/{part}/{}/{shape}.csv", segment(code)),
+    }
+}
+
 /// An address with a query. Pairs with the same name all stay.
 pub(crate) fn with_query<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     let mut out = path.to_owned();

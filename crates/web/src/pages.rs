@@ -8,6 +8,8 @@ pub(crate) mod activities;
 pub(crate) mod activity;
 /// Where cases wait.
 pub(crate) mod bottlenecks;
+/// Files for others.
+pub(crate) mod downloads;
 /// How long stages take.
 pub(crate) mod durations;
 /// What will be spent.

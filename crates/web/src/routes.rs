@@ -6,7 +6,7 @@ use crate::pages::{self, trouble};
 use crate::reply::{self, Reply};
 use crate::site::Site;
 use crate::uploads::{Choice, Upload, Uploads, remove};
-use crate::{Limits, ServeOptions, assets, links};
+use crate::{Limits, ServeOptions, assets, downloads, links};
 use app::failure::FailureKind;
 use app::import::{ImportKind, RecordedOn};
 use app::{Failure, Headway};
@@ -67,6 +67,7 @@ pub fn router_with(headway: Arc<Headway>, options: ServeOptions, limits: Limits)
         .route(links::PORTFOLIO, get(page))
         .route("/activities/{*identifier}", get(page))
         .route("/offices/{*code}", get(page))
+        .route("/downloads/{*file}", get(download))
         .route("/imports/templates/{name}", get(page))
         .route("/imports.csv", get(page))
         .route("/imports", get(page).post(upload))
@@ -81,6 +82,11 @@ pub fn router_with(headway: Arc<Headway>, options: ServeOptions, limits: Limits)
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn_with_state(guard, guard::guard))
         .with_state(site)
+}
+
+/// A file that is made while it is sent.
+async fn download(State(site): Shared, uri: Uri, headers: HeaderMap) -> Response {
+    downloads::answer(site, uri, headers).await
 }
 
 /// Every page that is only read.
@@ -102,6 +108,7 @@ fn read(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
         links::SLIP => pages::slip::show(site, ask),
         links::SIGNALS => pages::signals::list(site, ask),
         links::QUALITY => pages::quality::show(site, ask),
+        links::DOWNLOADS => pages::downloads::show(site, ask),
         links::RULES => pages::rules::show(site, ask),
         links::LEDGER_OF_SIGNALS => pages::ledger_of_signals::show(site, ask),
         links::IMPORTS => pages::imports::show(site, ask),

@@ -94,7 +94,10 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-ledger-of-signals", links::LEDGER_OF_SIGNALS),
         ],
     ),
-    ("nav-section-data", &[("nav-imports", links::IMPORTS), ("nav-quality", links::QUALITY)]),
+    (
+        "nav-section-data",
+        &[("nav-imports", links::IMPORTS), ("nav-quality", links::QUALITY), ("nav-downloads", links::DOWNLOADS)],
+    ),
 ];
 
 impl Shell {

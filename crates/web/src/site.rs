@@ -14,12 +14,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Semaphore;
 
+/// Files made at the same time; others wait. Each takes a thread for as long as its reader takes it.
+const DOWNLOADS_AT_ONCE: usize = 4;
+
 /// Shared by all requests.
 pub(crate) struct Site {
     pub(crate) headway: Arc<Headway>,
     pub(crate) options: ServeOptions,
     pub(crate) limits: Limits,
     pub(crate) uploads: Uploads,
+    /// Files that are made while they are sent.
+    pub(crate) downloads: Arc<Semaphore>,
     gate: Semaphore,
     incidents: AtomicU64,
 }
@@ -27,7 +32,9 @@ pub(crate) struct Site {
 impl Site {
     pub(crate) fn new(headway: Arc<Headway>, options: ServeOptions, limits: Limits) -> Site {
         let uploads = Uploads::new(headway.directory().join("uploads"), limits);
-        Site { headway, options, limits, uploads, gate: Semaphore::new(limits.at_once), incidents: AtomicU64::new(0) }
+        let gate = Semaphore::new(limits.at_once);
+        let downloads = Arc::new(Semaphore::new(DOWNLOADS_AT_ONCE));
+        Site { headway, options, limits, uploads, downloads, gate, incidents: AtomicU64::new(0) }
     }
 
     /// Language for readers who ask for none.

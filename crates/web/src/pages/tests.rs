@@ -20,6 +20,7 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("waiting", waiting::WaitingPage::samples(language)),
         rendered("trends", trends::TrendsPage::samples(language)),
         rendered("durations", durations::DurationsPage::samples(language)),
+        rendered("downloads", downloads::DownloadsPage::samples(language)),
         rendered("quality", quality::QualityPage::samples(language)),
         rendered("forecast", forecast::ForecastPage::samples(language)),
         rendered("slip", slip::SlipPage::samples(language)),

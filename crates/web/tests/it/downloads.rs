@@ -1,0 +1,83 @@
+//! Files at addresses that stay: whole, of one part, tagged by what is known, and refused where a name is wrong.
+
+use crate::house::{demonstration, empty, today};
+use app::export::{FlatRequest, Shape, SheetFormat};
+use app::filters::Filters;
+use axum::http::StatusCode;
+use domain::Context;
+use web::Limits;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flat_table_is_what_the_export_writes() {
+    let house = demonstration();
+    let office = app::offices::list(&house.headway, &Context::local(today()), &Filters::default()).unwrap().offices;
+    let office = office[0].office.clone();
+    let whole = house.get("/downloads/flat/transactions.csv").await;
+    assert_eq!(whole.status, StatusCode::OK, "{}", whole.text());
+    let of = |filters: Filters| {
+        let request = FlatRequest { shape: Shape::Transactions, format: SheetFormat::Csv, filters };
+        let mut file = Vec::new();
+        app::export::flat(&house.headway, &Context::local(today()), &request, &mut file).unwrap();
+        file
+    };
+    assert!(whole.body == of(Filters::default()), "the same bytes");
+    assert!(whole.body.len() > 200_000, "several pieces: {}", whole.body.len());
+    let encoded = crate::pages::encoded(&office);
+    let part = house.get(&format!("/downloads/flat/office/{encoded}/transactions.csv")).await;
+    assert!(part.body == of(Filters { office: Some(office), ..Filters::default() }));
+    assert!(part.header("content-disposition").contains("filename=\"office-"), "{:?}", part.headers);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_sent_again_only_where_something_changed() {
+    let house = empty(Limits::default());
+    let rows = "activity,title,country,recorded_on\nA,First,KE,2024-01-01\n";
+    let form = [("kind", "activities")];
+    let token =
+        |html: &str| html.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let dry = house.upload("/imports", &form, "a.csv", rows).await.text();
+    house.commit(&token(&dry)).await;
+    let path = "/downloads/iati/country/KE.xml";
+    let first = house.get(path).await;
+    assert_eq!((first.status, first.header("content-type")), (StatusCode::OK, "application/xml; charset=utf-8"));
+    assert!(first.text().contains("<iati-activities"), "{}", first.text());
+    let tag = first.header("etag").to_owned();
+    let again = house.get_with(path, "if-none-match", &tag).await;
+    assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+    assert_ne!(house.get(&format!("{path}?as_of=2024-01-02")).await.header("etag"), tag, "another day is another file");
+    let more = "activity,title,country,recorded_on\nB,Second,KE,2024-02-01\n";
+    let dry = house.upload("/imports", &form, "b.csv", more).await.text();
+    house.commit(&token(&dry)).await;
+    let changed = house.get_with(path, "if-none-match", &tag).await;
+    assert_eq!(changed.status, StatusCode::OK);
+    assert_ne!(changed.header("etag"), tag);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_file_is_an_answer_and_not_half_a_file() {
+    let house = demonstration();
+    for path in [
+        "/downloads/iati/nothing.txt",
+        "/downloads/iati/office/Nowhere.xml",
+        "/downloads/iati/colour/red.xml",
+        "/downloads/flat/poems.csv",
+        "/downloads/flat/country/XX/activities.csv",
+        "/downloads/x",
+    ] {
+        let answer = house.get(path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}: {}", answer.text());
+        assert!(!answer.text().contains('‹'), "{path}: {}", answer.text());
+    }
+    assert_eq!(house.get("/downloads/iati/activities.xml?as_of=soon").await.status, StatusCode::BAD_REQUEST);
+    let listed = house.get("/downloads.json").await.text();
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    let parts = listed["parts"].as_array().unwrap();
+    assert!(parts.iter().any(|p| p["part"] == "office") && parts.iter().any(|p| p["part"] == "country"));
+    for part in parts {
+        let path = part["flat"][0][1].as_str().unwrap();
+        let file = house.get(path).await;
+        let rows = file.text().lines().count() as u64 - 1;
+        assert_eq!(file.status, StatusCode::OK, "{path}");
+        assert!(part["activities"].as_u64().is_none_or(|n| n == rows), "{path}: {rows} of {part}");
+    }
+}
