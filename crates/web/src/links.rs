@@ -47,6 +47,14 @@ pub(crate) fn office(code: &str) -> String {
     format!("{OFFICES}/{}", segment(code))
 }
 
+/// Stands in addresses for a publisher without identifier.
+pub(crate) const NAMELESS: &str = "-";
+
+/// The data of a publisher.
+pub(crate) fn dataset(publisher: &str) -> String {
+    format!("{DATASETS}/{}", if publisher.is_empty() { NAMELESS.to_owned() } else { segment(publisher) })
+}
+
 /// The IATI file of the portfolio, or of an office or country.
 pub(crate) fn download_iati(part: Option<(&str, &str)>) -> String {
     match part {

@@ -8,6 +8,8 @@ pub(crate) mod activities;
 pub(crate) mod activity;
 /// Where cases wait.
 pub(crate) mod bottlenecks;
+/// Imported IATI data, and one publisher's.
+pub(crate) mod datasets;
 /// Files for others.
 pub(crate) mod downloads;
 /// How long stages take.

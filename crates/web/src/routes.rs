@@ -67,6 +67,7 @@ pub fn router_with(headway: Arc<Headway>, options: ServeOptions, limits: Limits)
         .route(links::PORTFOLIO, get(page))
         .route("/activities/{*identifier}", get(page))
         .route("/offices/{*code}", get(page))
+        .route("/datasets/{*publisher}", get(page))
         .route("/downloads/{*file}", get(download))
         .route("/imports/templates/{name}", get(page))
         .route("/imports.csv", get(page))
@@ -107,6 +108,7 @@ fn read(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
         links::FORECAST => pages::forecast::show(site, ask),
         links::SLIP => pages::slip::show(site, ask),
         links::SIGNALS => pages::signals::list(site, ask),
+        links::DATASETS => pages::datasets::list(site, ask),
         links::QUALITY => pages::quality::show(site, ask),
         links::DOWNLOADS => pages::downloads::show(site, ask),
         links::RULES => pages::rules::show(site, ask),
@@ -124,6 +126,9 @@ fn below(site: &Site, ask: &Ask, path: &str) -> Result<Reply, Failure> {
     }
     if let Some(raw) = path.strip_prefix("/offices/").filter(|r| !r.is_empty()) {
         return pages::offices::show(site, ask, &decoded(raw)?);
+    }
+    if let Some(raw) = path.strip_prefix("/datasets/").filter(|r| !r.is_empty()) {
+        return pages::datasets::show(site, ask, &decoded(raw)?);
     }
     if let Some(name) = path.strip_prefix("/imports/templates/") {
         // Here the extension is the file's own.

@@ -96,7 +96,12 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
     ),
     (
         "nav-section-data",
-        &[("nav-imports", links::IMPORTS), ("nav-quality", links::QUALITY), ("nav-downloads", links::DOWNLOADS)],
+        &[
+            ("nav-imports", links::IMPORTS),
+            ("nav-datasets", links::DATASETS),
+            ("nav-quality", links::QUALITY),
+            ("nav-downloads", links::DOWNLOADS),
+        ],
     ),
 ];
 

@@ -4,6 +4,7 @@
 mod as_of;
 mod bad_input;
 mod canonical;
+mod datasets;
 mod explanations;
 mod export_flat;
 mod export_package;

@@ -5,6 +5,7 @@ use crate::shell::Shell;
 use app::activities::{ListAnswer, Row, ShowAnswer};
 use app::activity::*;
 use app::bottlenecks::*;
+use app::datasets::{DatasetAnswer, DatasetFinding, DatasetRow, DatasetsAnswer};
 use app::decimal::Decimal;
 use app::durations::{CurvePoint, DurationGroup, DurationsAnswer, Test};
 use app::filters::{Choice, Choices, Filters};
@@ -22,6 +23,7 @@ use app::signals::{ComparedWith, ReasonAnswer, RuleCount, SignalAnswer, SignalsA
 use app::slip::{ClassBasis, Reason, SlipAnswer, SlipBasis, SlipOfActivity};
 use app::status::*;
 use app::trends::{Point, Series, TrendBasis, TrendsAnswer, Value};
+use app::validate::SummaryAnswer;
 use axum::http::HeaderMap;
 use domain::{Day, Language};
 
@@ -847,5 +849,48 @@ pub(crate) fn slip_full() -> SlipAnswer {
             slip("C", ARABIC.into(), Some(interval(-20.0)), Some(1.0)),
         ],
         ..slip_empty()
+    }
+}
+
+fn dataset_row(at: usize) -> DatasetRow {
+    DatasetRow {
+        publisher: if at == 0 { String::new() } else { format!("XM/{at}") },
+        name: if at == 1 { HOSTILE.to_owned() } else { ARABIC.to_owned() },
+        activities: 12,
+        not_checked: 1,
+        newest: "2024-02-01".into(),
+        summary: SummaryAnswer { critical: 0, error: 3, warning: 1, advisory: 0 },
+        with_findings: 2,
+        rules: if at == 0 {
+            Vec::new()
+        } else {
+            let category = "financial".to_owned();
+            vec![app::datasets::RuleCount { rule: "7.5.2".into(), severity: "error", category, n: 3, activities: 2 }]
+        },
+    }
+}
+
+/// So many datasets.
+pub(crate) fn datasets(n: usize) -> DatasetsAnswer {
+    DatasetsAnswer { as_of: "2024-06-30".into(), datasets: (0..n).map(dataset_row).collect() }
+}
+
+/// A dataset with so many findings.
+pub(crate) fn dataset(n: usize) -> DatasetAnswer {
+    let finding = |at: usize| DatasetFinding {
+        activity: if at == 0 { "file".into() } else { HOSTILE.into() },
+        rule: "7.5.2".into(),
+        severity: "error",
+        path: "budget[2]/value/@currency".into(),
+        element: "budget".into(),
+        message: HOSTILE.into(),
+    };
+    DatasetAnswer {
+        as_of: "2024-06-30".into(),
+        dataset: dataset_row(n),
+        rule: (n > 0).then(|| "7.5.2".into()),
+        total: n as u64,
+        left_out: n as u64,
+        findings: (0..n).map(finding).collect(),
     }
 }

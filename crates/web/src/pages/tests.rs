@@ -20,6 +20,8 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("waiting", waiting::WaitingPage::samples(language)),
         rendered("trends", trends::TrendsPage::samples(language)),
         rendered("durations", durations::DurationsPage::samples(language)),
+        rendered("datasets", datasets::DatasetsPage::samples(language)),
+        rendered("dataset", datasets::DatasetPage::samples(language)),
         rendered("downloads", downloads::DownloadsPage::samples(language)),
         rendered("quality", quality::QualityPage::samples(language)),
         rendered("forecast", forecast::ForecastPage::samples(language)),

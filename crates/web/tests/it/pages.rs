@@ -40,6 +40,7 @@ pub(crate) fn addresses() -> Vec<String> {
         "/rules?rule=pace-behind&amber=0.8&red=off&quarters=4",
         "/signals/ledger?quarters=4",
         "/quality",
+        "/datasets",
         "/downloads",
         "/quality?by=office&as_of=2024-12-31",
         "/imports",
