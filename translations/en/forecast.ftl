@@ -1,4 +1,4 @@
-# Forecast, slip of end dates, open cases.
+# Forecast and slip of end dates.
 
 column-p10 = Low (1 in 10 below)
 column-p50 = Middle
@@ -11,15 +11,9 @@ column-late-months-p10 = Months late, low
 column-late-months-p50 = Months late
 column-late-months-p90 = Months late, high
 column-p-over-90-days = Chance of 90 days or more
-column-elapsed-days = Days so far
-column-p-late = Chance of being late
-column-remaining-p10 = Days left, low
-column-remaining-p50 = Days left
-column-remaining-p90 = Days left, high
 
 forecast-sum = All together, { $first } to { $last }: { $middle } { $currency }, four times out of five between { $low } and { $high }.
 forecast-year-end = Fiscal year { $first } to { $last }: { $spent } { $currency } spent so far; { $middle } at its end, four times out of five between { $low } and { $high }.
-cases-target = Target: { $days } days.
 
 late-reason-months-past-plan = { $value } months past the planned end
 late-reason-months-left = { $value } months to the planned end
@@ -30,16 +24,9 @@ late-reason-too-few-ended = too few similar ones have ended to say
 late-reason-moves-by-duration = ends of activities planned to last as long moved { $value } times as often
 late-reason-moves-by-size = ends of activities of that size moved { $value } times as often
 late-reason-moves-by-revisions = ends revised as often before moved { $value } times as often
-late-reason-days-past-target = { $value } days past the target
-late-reason-days-to-target = { $value } days to the target
-late-reason-days-at-step = { $value } days since the last step
-late-reason-days-usually-left = others in this place usually took { $value } days more
-late-reason-too-few-finished = too few similar cases are finished to say
 
 failure-months-unknown = { $months } is no number of months to look ahead.
     .hint = Give a whole number from 1 to 600.
-failure-target-days-unknown = The target must be a number of days above 0.
-    .hint = For example: --target-days 30
 failure-year-end-no-donor = the fiscal year of a donor was asked for, but no donor was given
     .hint = Add --donor with the donor’s identifier or name.
 failure-year-end-no-calendar = no fiscal year is known for { $organisation }

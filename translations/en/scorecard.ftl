@@ -35,11 +35,22 @@ score-moved-top-fifth = end moved 90 days or more, as known at the end: share am
 score-moved-ranking-ahead = end still ahead, moved 90 days or more, as known at the end: area under the curve
 score-moved-top-fifth-ahead = end still ahead, moved 90 days or more, as known at the end: share among the top fifth
 score-moved-chance-error = end still ahead, moved 90 days or more, as known at the end: mean squared error of the chance
+score-late-ranking = open cases that pass the target: area under the curve
+score-late-ranking-ahead = open cases with the target still ahead that pass it: area under the curve
+score-late-ranking-listed = all listed cases, also those that quietly ended: area under the curve
+score-remaining-coverage = days left of open cases: share of outcomes inside the 80 % interval
+score-remaining-error = days left of open cases: mean absolute error
+score-top-three-steps = waiting in the three steps named, over that in the best three of the next 90 days
+score-cohort-median = median of cases begun in the last 90 days, open and closed: mean relative error
 
 naive-last-years-pace = spending of the last 12 months
 naive-plan-holds = the plan holds
 naive-elapsed-minus-spent = elapsed share less spent share
 naive-share-of-all = the share that came, for everybody (known only afterwards)
+naive-elapsed-plus-median-remaining = elapsed plus median remaining for the step
+naive-median-remaining = median remaining for the step
+naive-all-history = ranking by all history
+naive-closed-only = closed cases only
 
 failure-scorecard-no-data = { $directory } has none of the folders that are scored: { $names }.
     .hint = Give the directory that holds them.

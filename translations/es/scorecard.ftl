@@ -35,11 +35,22 @@ score-moved-top-fifth = fin aplazado 90 días o más, según la última publicac
 score-moved-ranking-ahead = fin aún por llegar, aplazado 90 días o más, según la última publicación: área bajo la curva
 score-moved-top-fifth-ahead = fin aún por llegar, aplazado 90 días o más, según la última publicación: parte en el quinto superior
 score-moved-chance-error = fin aún por llegar, aplazado 90 días o más, según la última publicación: error cuadrático medio de la probabilidad
+score-late-ranking = casos abiertos que superan la meta: área bajo la curva
+score-late-ranking-ahead = casos abiertos con la meta aún por delante que la superan: área bajo la curva
+score-late-ranking-listed = todos los casos de la lista, también los que terminaron sin novedad: área bajo la curva
+score-remaining-coverage = días restantes de los casos abiertos: proporción de resultados dentro del intervalo del 80 %
+score-remaining-error = días restantes de los casos abiertos: error absoluto medio
+score-top-three-steps = espera en los tres pasos nombrados, respecto a la de los tres primeros de los 90 días siguientes
+score-cohort-median = mediana de los casos iniciados en los últimos 90 días, abiertos y cerrados: error relativo medio
 
 naive-last-years-pace = gasto de los últimos 12 meses
 naive-plan-holds = el plan se cumple
 naive-elapsed-minus-spent = parte del tiempo transcurrido menos parte gastada
 naive-share-of-all = la parte observada, para todos (conocida solo después)
+naive-elapsed-plus-median-remaining = tiempo transcurrido más resto mediano del paso
+naive-median-remaining = resto mediano del paso
+naive-all-history = clasificación según todo el historial
+naive-closed-only = solo casos cerrados
 
 failure-scorecard-no-data = { $directory } no tiene ninguna de las carpetas que se puntúan: { $names }.
     .hint = Indique el directorio que las contiene.

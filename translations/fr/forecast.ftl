@@ -1,4 +1,4 @@
-# Prévision, glissement des dates de fin, dossiers ouverts.
+# Prévision et glissement des dates de fin.
 
 column-p10 = Bas (1 sur 10 au-dessous)
 column-p50 = Milieu
@@ -11,15 +11,9 @@ column-late-months-p10 = Mois de retard, bas
 column-late-months-p50 = Mois de retard
 column-late-months-p90 = Mois de retard, haut
 column-p-over-90-days = Probabilité de 90 jours ou plus
-column-elapsed-days = Jours écoulés
-column-p-late = Probabilité de retard
-column-remaining-p10 = Jours restants, bas
-column-remaining-p50 = Jours restants
-column-remaining-p90 = Jours restants, haut
 
 forecast-sum = Ensemble, du { $first } au { $last } : { $middle } { $currency }, quatre fois sur cinq entre { $low } et { $high }.
 forecast-year-end = Exercice du { $first } au { $last } : { $spent } { $currency } dépensés à ce jour ; { $middle } à la fin, quatre fois sur cinq entre { $low } et { $high }.
-cases-target = Objectif : { $days } jours.
 
 late-reason-months-past-plan = fin prévue dépassée de { $value } mois
 late-reason-months-left = { $value } mois avant la fin prévue
@@ -30,16 +24,9 @@ late-reason-too-few-ended = trop peu de cas semblables terminés pour le dire
 late-reason-moves-by-duration = la fin des activités prévues aussi longues a été repoussée { $value } fois aussi souvent
 late-reason-moves-by-size = la fin des activités de cette taille a été repoussée { $value } fois aussi souvent
 late-reason-moves-by-revisions = les fins révisées autant de fois ont été repoussées { $value } fois aussi souvent
-late-reason-days-past-target = objectif dépassé de { $value } jours
-late-reason-days-to-target = { $value } jours avant l’objectif
-late-reason-days-at-step = { $value } jours depuis la dernière étape
-late-reason-days-usually-left = à ce point, les autres ont mis encore { $value } jours
-late-reason-too-few-finished = trop peu de dossiers semblables terminés pour le dire
 
 failure-months-unknown = { $months } n’est pas un nombre de mois à prévoir.
     .hint = Indiquez un nombre entier de 1 à 600.
-failure-target-days-unknown = L’objectif doit être un nombre de jours supérieur à 0.
-    .hint = Par exemple : --target-days 30
 failure-year-end-no-donor = l’exercice d’un bailleur a été demandé, mais aucun bailleur n’est indiqué
     .hint = Ajoutez --donor avec l’identifiant ou le nom du bailleur.
 failure-year-end-no-calendar = aucun exercice n’est connu pour { $organisation }

@@ -35,11 +35,22 @@ score-moved-top-fifth = fin repoussée de 90 jours ou plus, selon la dernière p
 score-moved-ranking-ahead = fin encore à venir, repoussée de 90 jours ou plus, selon la dernière publication : aire sous la courbe
 score-moved-top-fifth-ahead = fin encore à venir, repoussée de 90 jours ou plus, selon la dernière publication : part dans le premier cinquième
 score-moved-chance-error = fin encore à venir, repoussée de 90 jours ou plus, selon la dernière publication : erreur quadratique moyenne de la probabilité
+score-late-ranking = dossiers ouverts qui dépassent l’objectif : aire sous la courbe
+score-late-ranking-ahead = dossiers ouverts dont l’objectif n’est pas encore passé et qui le dépassent : aire sous la courbe
+score-late-ranking-listed = tous les dossiers listés, aussi ceux qui se sont terminés sans suite : aire sous la courbe
+score-remaining-coverage = jours restants des dossiers ouverts : part des résultats dans l’intervalle à 80 %
+score-remaining-error = jours restants des dossiers ouverts : erreur absolue moyenne
+score-top-three-steps = attente dans les trois étapes nommées, rapportée à celle des trois premières des 90 jours suivants
+score-cohort-median = médiane des dossiers commencés dans les 90 derniers jours, ouverts et clos : erreur relative moyenne
 
 naive-last-years-pace = dépenses des 12 derniers mois
 naive-plan-holds = le plan tient
 naive-elapsed-minus-spent = part du temps écoulé moins part dépensée
 naive-share-of-all = la part constatée, pour tous (connue seulement après coup)
+naive-elapsed-plus-median-remaining = temps écoulé plus reste médian pour l’étape
+naive-median-remaining = reste médian pour l’étape
+naive-all-history = classement selon tout l’historique
+naive-closed-only = dossiers clos seulement
 
 failure-scorecard-no-data = { $directory } n’a aucun des dossiers notés : { $names }.
     .hint = Indiquez le répertoire qui les contient.

@@ -5,7 +5,7 @@ use crate::filters::{Filters, Question};
 use crate::headway::Known;
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
-use domain::Context;
+use domain::{Context, Day};
 use insight::caselog::CaseLog;
 use insight::durations::{GroupDurations, Stretch};
 use insight::facts::NONE;
@@ -13,7 +13,7 @@ use insight::grouping::Dimension;
 use serde::Serialize;
 
 /// What is asked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct DurationsQuestion {
     /// Process code or name.
     pub process: String,
@@ -23,6 +23,10 @@ pub struct DurationsQuestion {
     pub to: Option<String>,
     /// Dimension of the groups.
     pub by: Option<String>,
+    /// Only cases whose first event lies on or after this day.
+    pub begun_from: Option<Day>,
+    /// Only cases whose first event lies on or before this day.
+    pub begun_until: Option<Day>,
 }
 
 /// The answer of `durations`.
@@ -120,7 +124,8 @@ fn computed(
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;
     let process = process_number(known, &question.process)?;
-    let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
+    let mut log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
+    log.keep_begun(&known.facts.zone, question.begun_from, question.begun_until);
     let stretch = match (given(&question.from), given(&question.to)) {
         (Some(from), Some(to)) => {
             Stretch::Between { from: step_number(known, process, from)?, to: step_number(known, process, to)? }

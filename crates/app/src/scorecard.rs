@@ -2,8 +2,14 @@
 //! the naive rule that it has to beat. Answers come from the same functions that people ask; the as-of day keeps the
 //! future out. What is scored is in `scorecard/`, one file per data set and method; rules in docs/methods/scorecard.md.
 
+/// What the scores on event logs share.
+mod event_logs;
 /// How a sample is judged.
 mod judge;
+/// Open cases, event logs.
+mod late_cases;
+/// Medians from open and closed cases, event logs.
+mod open_and_closed;
 /// The lines of the card as tables and Markdown.
 mod show;
 /// Slip of end dates, Asian Development Bank.
@@ -12,6 +18,8 @@ mod slip_adb;
 mod slip_undp;
 /// Spending of the next twelve months, World Bank.
 mod spending_worldbank;
+/// Steps named as bottlenecks, event logs.
+mod top_steps;
 /// One data set in a data directory of its own.
 mod workbench;
 
@@ -28,8 +36,16 @@ use workbench::Workbench;
 type Score = fn(&Workbench) -> Result<Vec<ScoreRow>, Failure>;
 
 /// Every data set (a folder with the import tables) and what is scored on it, in the order of the card.
-const CARD: [(&str, &[Score]); 3] =
-    [("worldbank", &[spending_worldbank::rows]), ("adb", &[slip_adb::rows]), ("undp", &[slip_undp::rows])];
+const CARD: [(&str, &[Score]); 5] = [
+    ("worldbank", &[spending_worldbank::rows]),
+    ("adb", &[slip_adb::rows]),
+    ("undp", &[slip_undp::rows]),
+    (event_logs::LOGS[0], EVENT_LOG),
+    (event_logs::LOGS[1], EVENT_LOG),
+];
+
+/// What is scored on every event log.
+const EVENT_LOG: &[Score] = &[late_cases::rows, top_steps::rows, open_and_closed::rows];
 
 /// The scorecard.
 #[derive(Clone, Debug, Serialize)]
@@ -62,6 +78,8 @@ pub fn scorecard(
             answer.rows.extend(score(&bench)?);
         }
     }
+    let means = event_logs::means(&answer.rows);
+    answer.rows.extend(means);
     if answer.rows.is_empty() {
         let names: Vec<&str> = CARD.iter().map(|(name, _)| *name).collect();
         return Err(Failure::invalid("scorecard.no-data")

@@ -440,6 +440,12 @@ pub(crate) struct Durations {
     /// One group per office, donor, country, region, sector, theme or year
     #[arg(long)]
     pub(crate) by: Option<String>,
+    /// Only cases begun on or after this day
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(crate) begun_from: Option<Day>,
+    /// Only cases begun on or before this day
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(crate) begun_until: Option<Day>,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,

@@ -288,7 +288,8 @@ fn most_frequent(counts: &BTreeMap<(u32, u32), u32>, order: impl Fn(u32) -> (u32
     best.into_iter().map(|(of, (what, _))| (of, what)).collect()
 }
 
-fn waiting_cases(facts: &Facts, log: &CaseLog, usual: &Usual) -> Vec<WaitingCase> {
+/// The open cases of a log with what each waits for, longest waiting first.
+pub fn waiting_cases(facts: &Facts, log: &CaseLog, usual: &Usual) -> Vec<WaitingCase> {
     let mut waiting: Vec<WaitingCase> = log
         .cases
         .iter()

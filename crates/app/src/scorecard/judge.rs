@@ -147,20 +147,23 @@ impl<T: Clone> Judge<T> {
             naive,
             compared,
             bar,
-            met: met(bar, score, compared),
+            met: bar.met(score, compared),
         }
     }
 }
 
-fn met(bar: Bar, score: Option<Estimate>, compared: Option<Estimate>) -> Option<bool> {
-    let (score, compared) = (score.map(|e| e.value), compared.map(|e| e.value));
-    match bar {
-        Bar::RatioAtMost { value } => compared.map(|c| c <= value),
-        Bar::DifferenceAtLeast { value } => compared.map(|c| c >= value),
-        Bar::AtLeast { value } => score.map(|s| s >= value),
-        Bar::AtMost { value } => score.map(|s| s <= value),
-        Bar::Within { low, high } => score.map(|s| (low..=high).contains(&s)),
-        Bar::None => None,
+impl Bar {
+    /// Whether a score, or its comparison with the naive rule, reaches the bar.
+    pub(super) fn met(self, score: Option<Estimate>, compared: Option<Estimate>) -> Option<bool> {
+        let (score, compared) = (score.map(|e| e.value), compared.map(|e| e.value));
+        match self {
+            Bar::RatioAtMost { value } => compared.map(|c| c <= value),
+            Bar::DifferenceAtLeast { value } => compared.map(|c| c >= value),
+            Bar::AtLeast { value } => score.map(|s| s >= value),
+            Bar::AtMost { value } => score.map(|s| s <= value),
+            Bar::Within { low, high } => score.map(|s| (low..=high).contains(&s)),
+            Bar::None => None,
+        }
     }
 }
 

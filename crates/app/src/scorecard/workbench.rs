@@ -66,6 +66,11 @@ impl Workbench {
         Context::local(self.today).as_of(AsOf::day(day))
     }
 
+    /// The context of a question with all that is known.
+    pub(super) fn as_of_today(&self) -> Context {
+        self.as_of(self.today)
+    }
+
     /// What was known by the end of a day, for outcomes and naive rules.
     pub(super) fn known(&self, day: Day) -> Result<Arc<Known>, Failure> {
         self.headway.known(&self.as_of(day))

@@ -22,7 +22,7 @@ fn ask_everything(story: &Story, as_of: &str) -> app::status::StatusAnswer {
         let board = bottlenecks(&story.headway, &ctx, &all, &question).unwrap();
         let shares: f64 = board.steps.iter().filter_map(|s| s.share).sum();
         assert!(board.steps.iter().all(|s| s.share.is_none()) || (shares - 1.0).abs() < 1e-9, "{}", process.process);
-        let question = DurationsQuestion { process: process.process, from: None, to: None, by: None };
+        let question = DurationsQuestion { process: process.process, ..DurationsQuestion::default() };
         durations(&story.headway, &ctx, &all, &question).unwrap();
     }
     signals(&story.headway, &ctx, &all, &SignalsQuestion::default()).unwrap();

@@ -14,6 +14,8 @@ pub(crate) fn run(global: &Global, arguments: &Durations, output: &Output) -> Re
         from: arguments.from.clone(),
         to: arguments.to.clone(),
         by: arguments.by.clone(),
+        begun_from: arguments.begun_from,
+        begun_until: arguments.begun_until,
     };
     let answer = durations(&headway, &ctx, &filters(&arguments.selection), &question)?;
     output.answer(

@@ -55,7 +55,13 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
         _ if ask.form == crate::ask::Form::Page => (None, None),
         both => both,
     };
-    let question = DurationsQuestion { process, from, to, by: ask.owned("by").filter(|by| by != "none") };
+    let question = DurationsQuestion {
+        process,
+        from,
+        to,
+        by: ask.owned("by").filter(|by| by != "none"),
+        ..DurationsQuestion::default()
+    };
     let answer = match processes.is_empty() && ask.get("process").is_none() {
         true => nothing(&question, ctx.as_of.day),
         false => app::durations::durations(headway, ctx, &ask.filters(), &question)?,
@@ -156,7 +162,7 @@ impl DurationsPage {
     pub(crate) fn samples(language: domain::Language) -> Vec<DurationsPage> {
         use super::samples as s;
         let ask = s::ask("/durations?process=p&by=office", language);
-        let question = DurationsQuestion { process: "p".into(), from: None, to: None, by: None };
+        let question = DurationsQuestion { process: "p".into(), ..DurationsQuestion::default() };
         let steps = s::bottlenecks_full().steps;
         [nothing(&question, domain::Day(19_000)), s::durations_full()]
             .into_iter()

@@ -1,0 +1,26 @@
+# Open cases: chance of being late, days left, reasons.
+
+column-desk = Whose desk
+column-elapsed-days = Days so far
+column-p-late = Chance of being late
+column-remaining-p10 = Days left, low
+column-remaining-p50 = Days left
+column-remaining-p90 = Days left, high
+
+cases-target = Target: { $days } days.
+
+late-reason-days-past-target = { $value } days past the target
+late-reason-days-to-target = { $value } days to the target
+late-reason-days-at-step = { $value } days since the last step
+late-reason-days-usually-left = others in this place usually took { $value } days more
+late-reason-too-few-finished = too few similar cases are finished to say
+late-reason-may-be-over = of past cases as quiet after this step, { $value } were already over
+late-reason-longer-than-most = waits longer than { $value } of past cases did after this step
+late-reason-steps-repeated =
+    { PLURAL($value) ->
+    [one] { $value } step was done again
+   *[other] { $value } steps were done again
+}
+
+failure-target-days-unknown = The target must be a number of days above 0.
+    .hint = For example: --target-days 30

@@ -1,0 +1,26 @@
+# Dossiers ouverts : probabilité de retard, jours restants, raisons.
+
+column-desk = Sur le bureau de
+column-elapsed-days = Jours écoulés
+column-p-late = Probabilité de retard
+column-remaining-p10 = Jours restants, bas
+column-remaining-p50 = Jours restants
+column-remaining-p90 = Jours restants, haut
+
+cases-target = Objectif : { $days } jours.
+
+late-reason-days-past-target = objectif dépassé de { $value } jours
+late-reason-days-to-target = { $value } jours avant l’objectif
+late-reason-days-at-step = { $value } jours depuis la dernière étape
+late-reason-days-usually-left = à ce point, les autres ont mis encore { $value } jours
+late-reason-too-few-finished = trop peu de dossiers semblables terminés pour le dire
+late-reason-may-be-over = parmi les dossiers restés aussi longtemps sans suite après cette étape, { $value } étaient déjà terminés
+late-reason-longer-than-most = attend plus longtemps que { $value } des dossiers passés après cette étape
+late-reason-steps-repeated =
+    { PLURAL($value) ->
+    [one] { $value } étape a été refaite
+   *[other] { $value } étapes ont été refaites
+}
+
+failure-target-days-unknown = L’objectif doit être un nombre de jours supérieur à 0.
+    .hint = Par exemple : --target-days 30
