@@ -160,7 +160,7 @@ impl Looks {
                 });
             }
         }
-        looks.by_step.values_mut().for_each(sort);
+        looks.by_step.values_mut().for_each(|l| sort(l));
         sort(&mut looks.all);
         looks
     }
@@ -193,7 +193,7 @@ impl Looks {
     }
 }
 
-fn sort(looks: &mut Vec<Look>) {
+fn sort(looks: &mut [Look]) {
     // Stable: looks of equal length stay in the order of weeks and cases, so that sums come out the same.
     looks.sort_by(|a, b| a.days.total_cmp(&b.days));
 }
