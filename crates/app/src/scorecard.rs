@@ -10,6 +10,8 @@ mod judge;
 mod late_cases;
 /// Medians from open and closed cases, event logs.
 mod open_and_closed;
+/// Rules of the signals, all three.
+mod rules;
 /// The lines of the card as tables and Markdown.
 mod show;
 /// Slip of end dates, Asian Development Bank.
@@ -20,6 +22,8 @@ mod slip_undp;
 mod spending_worldbank;
 /// Steps named as bottlenecks, event logs.
 mod top_steps;
+/// Trend signals on series in random order.
+mod trend_null;
 /// One data set in a data directory of its own.
 mod workbench;
 
@@ -37,9 +41,9 @@ type Score = fn(&Workbench) -> Result<Vec<ScoreRow>, Failure>;
 
 /// Every data set (a folder with the import tables) and what is scored on it, in the order of the card.
 const CARD: [(&str, &[Score]); 5] = [
-    ("worldbank", &[spending_worldbank::rows]),
-    ("adb", &[slip_adb::rows]),
-    ("undp", &[slip_undp::rows]),
+    ("worldbank", &[spending_worldbank::rows, rules::rows, trend_null::rows]),
+    ("adb", &[slip_adb::rows, rules::rows]),
+    ("undp", &[slip_undp::rows, rules::rows]),
     (event_logs::LOGS[0], EVENT_LOG),
     (event_logs::LOGS[1], EVENT_LOG),
 ];

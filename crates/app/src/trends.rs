@@ -38,7 +38,7 @@ impl TrendsQuestion {
 }
 
 /// Everything that can be followed over time.
-pub const MEASURES: [&str; 17] = [
+pub const MEASURES: [&str; 18] = [
     "spending",
     "commitments",
     "receipts",
@@ -55,6 +55,7 @@ pub const MEASURES: [&str; 17] = [
     "waiting_days",
     "median_duration",
     "overdue_steps",
+    "on_time",
     "signals",
 ];
 
@@ -97,6 +98,27 @@ pub struct Series {
     pub name: String,
     /// Points in time order, none left out.
     pub points: Vec<Point>,
+    /// The change of level that convinces; `None` where there is none, or too little to say.
+    pub change: Option<ChangeAnswer>,
+}
+
+/// A change of level.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChangeAnswer {
+    /// First period after it.
+    pub period: String,
+    /// First day of that period.
+    pub start: String,
+    /// `rise` or `fall`.
+    pub direction: &'static str,
+    /// Level before, without seasons.
+    pub before: f64,
+    /// Level since.
+    pub after: f64,
+    /// Change as a share of the level before; `None` where that is zero.
+    pub effect: Option<f64>,
+    /// Chance of a change as large in random order, corrected for the number of series.
+    pub p: f64,
 }
 
 /// One point.
@@ -196,6 +218,15 @@ fn computed(
                 group: group.map_or(String::new(), |d| d.code(series.group).to_owned()),
                 name: group.map_or(String::new(), |d| d.name(series.group).to_owned()),
                 points: series.points.iter().map(|p| point(question.period, p)).collect(),
+                change: series.change.map(|change| ChangeAnswer {
+                    period: period_label(question.period, series.points[change.at].first),
+                    start: series.points[change.at].first.to_string(),
+                    direction: if change.is_rise() { "rise" } else { "fall" },
+                    before: change.before,
+                    after: change.after,
+                    effect: (change.before != 0.0).then(|| change.after / change.before - 1.0),
+                    p: change.p,
+                }),
             }
         })
         .collect();
@@ -248,7 +279,7 @@ fn unit(measure: TrendMeasure, currency: Currency) -> String {
         TrendMeasure::Spending | TrendMeasure::Commitments | TrendMeasure::Receipts | TrendMeasure::ApprovedAmount => {
             currency.to_string()
         }
-        TrendMeasure::Rate(_) => "share".to_owned(),
+        TrendMeasure::Rate(_) | TrendMeasure::OnTime => "share".to_owned(),
         TrendMeasure::WaitingDays | TrendMeasure::MedianDuration => "days".to_owned(),
         _ => "count".to_owned(),
     }
@@ -287,7 +318,9 @@ impl TrendsAnswer {
                     number(point.seasonal_adjusted),
                     number(point.low),
                     number(point.high),
-                    point.signal.map_or(Cell::Blank, |s| Cell::Coded { code: s.to_owned(), key: format!("trend-{s}") }),
+                    point
+                        .signal
+                        .map_or(Cell::Blank, |s| Cell::Coded { code: s.to_owned(), key: format!("trend-signal-{s}") }),
                     yes_no(point.partial),
                 ]);
             }

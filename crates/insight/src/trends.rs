@@ -13,12 +13,16 @@ use domain::money::SCALE;
 use domain::{Day, Vocabulary};
 use std::collections::BTreeMap;
 
+mod change;
 mod of_cases;
+mod p_chart;
 mod periods;
 mod season;
 
+pub use change::{AT_MOST, Change, NullCheck, null_check};
+pub use p_chart::p_prime_limits;
 pub use periods::{Length, PeriodIndex, Periods};
-pub use season::{Limits, TrendSignal, limits, seasonally_adjusted, signals};
+pub use season::{Limits, TrendSignal, limits, pooled_adjusted, seasonally_adjusted, signals};
 
 /// What is shown over time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,6 +49,8 @@ pub enum TrendMeasure {
     OverdueSteps,
     /// Signals with the knowledge of the period's last day.
     Signals,
+    /// Share of the milestones planned in the period that were reached by then.
+    OnTime,
 }
 
 impl TrendMeasure {
@@ -61,6 +67,7 @@ impl TrendMeasure {
             "median_duration" => TrendMeasure::MedianDuration,
             "overdue_steps" => TrendMeasure::OverdueSteps,
             "signals" => TrendMeasure::Signals,
+            "on_time" => TrendMeasure::OnTime,
             rate => TrendMeasure::Rate(RATES.iter().position(|r| *r == rate)?),
         })
     }
@@ -79,6 +86,7 @@ impl TrendMeasure {
             TrendMeasure::MedianDuration => "median_duration",
             TrendMeasure::OverdueSteps => "overdue_steps",
             TrendMeasure::Signals => "signals",
+            TrendMeasure::OnTime => "on_time",
         }
     }
 }
@@ -122,6 +130,8 @@ pub struct Series {
     pub group: u32,
     /// Points, one per period without gaps.
     pub points: Vec<Point>,
+    /// The change of level that convinces, with places of `points`; `None` where there is none or too little to say.
+    pub change: Option<Change>,
 }
 
 /// One period of one group.
@@ -152,6 +162,8 @@ pub struct Point {
 struct Cell {
     value: Option<f64>,
     amount: Option<i128>,
+    /// Successes and cases, for shares of counts.
+    counts: Option<(f64, f64)>,
 }
 
 /// Values by group and period.
@@ -177,12 +189,13 @@ pub fn trends(
         TrendMeasure::Approvals | TrendMeasure::ApprovedAmount => asked.of_approvals(&mut basis),
         TrendMeasure::Rate(rate) => asked.of_rate(rate),
         TrendMeasure::Signals => asked.of_signals(),
+        TrendMeasure::OnTime => of_cases::on_time(&asked),
         TrendMeasure::OverdueSteps => of_cases::overdue_steps(&asked),
         TrendMeasure::OpenCases | TrendMeasure::WaitingDays | TrendMeasure::MedianDuration => {
             of_cases::of_cases(&asked)
         }
     };
-    let series = table.into_iter().map(|(group, cells)| series(&periods, group, &cells)).collect();
+    let series = all_series(&periods, table);
     Trends { measure: question.measure, day: portfolio.day(), series, basis }
 }
 
@@ -331,7 +344,7 @@ impl Asked<'_> {
             }
             for (group, delivery) in by_group {
                 let value = delivery.rates().get(rate).and_then(|r| r.value);
-                put(&mut table, group, at, periods.len(), Cell { value, amount: None });
+                put(&mut table, group, at, periods.len(), Cell { value, amount: None, counts: None });
             }
         }
         (periods, table)
@@ -355,7 +368,13 @@ impl Asked<'_> {
                 *counts.entry(self.group(&portfolio, signal.activity)).or_default() += 1;
             }
             for (group, n) in counts {
-                put(&mut table, group, at, periods.len(), Cell { value: Some(f64::from(n)), amount: None });
+                put(
+                    &mut table,
+                    group,
+                    at,
+                    periods.len(),
+                    Cell { value: Some(f64::from(n)), amount: None, counts: None },
+                );
             }
         }
         (periods, table)
@@ -372,35 +391,87 @@ fn put(table: &mut Table, group: u32, at: usize, n: usize, cell: Cell) {
 }
 
 fn amounts(sums: BTreeMap<u32, Vec<i128>>) -> Table {
-    let cell = |amount: i128| Cell { value: Some(amount as f64 / SCALE as f64), amount: Some(amount) };
+    let cell = |amount: i128| Cell { value: Some(amount as f64 / SCALE as f64), amount: Some(amount), counts: None };
     sums.into_iter().map(|(group, of)| (group, of.into_iter().map(cell).collect())).collect()
 }
 
 fn of_counts(counts: BTreeMap<u32, Vec<u64>>) -> Table {
-    let cell = |n: u64| Cell { value: Some(n as f64), amount: None };
+    let cell = |n: u64| Cell { value: Some(n as f64), amount: None, counts: None };
     counts.into_iter().map(|(group, of)| (group, of.into_iter().map(cell).collect())).collect()
 }
 
-/// Points of one group. Seasons and limits are learnt from the last stretch of complete periods without gaps.
-fn series(periods: &Periods, group: u32, cells: &[Cell]) -> Series {
-    let complete = (0..cells.len()).take_while(|at| !periods.is_partial(*at)).count();
-    let from = cells[..complete].iter().rposition(|c| c.value.is_none()).map_or(0, |at| at + 1);
-    let stretch: Vec<Option<f64>> = cells[from..complete].iter().map(|c| c.value).collect();
-    let season = periods.length().season();
-    let adjusted =
-        season.and_then(|season| seasonally_adjusted(&stretch, season, (periods.place_in_year() + from) % season));
-    let judged: Vec<f64> = match &adjusted {
-        Some(adjusted) => adjusted.clone(),
-        None => stretch.iter().flatten().copied().collect(),
+/// The last stretch of complete periods without gaps, from which seasons and limits are learnt.
+struct Stretch {
+    group: u32,
+    cells: Vec<Cell>,
+    from: usize,
+    complete: usize,
+}
+
+impl Stretch {
+    fn values(&self) -> Vec<Option<f64>> {
+        self.cells[self.from..self.complete].iter().map(|c| c.value).collect()
+    }
+}
+
+/// Points of every group: seasons pooled over the groups, one change of level each, corrected for their number.
+fn all_series(periods: &Periods, table: Table) -> Vec<Series> {
+    let stretches: Vec<Stretch> = table
+        .into_iter()
+        .map(|(group, cells)| {
+            let complete = (0..cells.len()).take_while(|at| !periods.is_partial(*at)).count();
+            let from = cells[..complete].iter().rposition(|c| c.value.is_none()).map_or(0, |at| at + 1);
+            Stretch { group, cells, from, complete }
+        })
+        .collect();
+    let adjusted = match periods.length().season() {
+        Some(season) => {
+            let places: Vec<usize> = stretches.iter().map(|s| (periods.place_in_year() + s.from) % season).collect();
+            let values: Vec<Vec<Option<f64>>> = stretches.iter().map(Stretch::values).collect();
+            pooled_adjusted(&values, season, &places)
+        }
+        None => vec![None; stretches.len()],
     };
-    let limits = limits(&judged);
-    let found = limits.map(|l| signals(&judged, l));
+    let judged: Vec<Vec<f64>> = stretches
+        .iter()
+        .zip(&adjusted)
+        .map(|(stretch, adjusted)| match adjusted {
+            Some(adjusted) => adjusted.clone(),
+            None => stretch.values().into_iter().flatten().collect(),
+        })
+        .collect();
+    let mut changes: Vec<Option<Change>> =
+        judged.iter().enumerate().map(|(i, values)| change::change(values, i as u64)).collect();
+    let looked = judged.iter().filter(|values| values.len() >= change::FEWEST).count();
+    change::keep_convincing(&mut changes, looked);
+    let parts = stretches.into_iter().zip(adjusted).zip(judged).zip(changes);
+    parts.map(|(((stretch, adjusted), judged), change)| series(periods, stretch, adjusted, &judged, change)).collect()
+}
+
+/// Points of one group. Shares of counts have the limits of a p′-chart, all else those of an individuals chart.
+fn series(
+    periods: &Periods,
+    stretch: Stretch,
+    adjusted: Option<Vec<f64>>,
+    judged: &[f64],
+    change: Option<Change>,
+) -> Series {
+    let Stretch { group, cells, from, complete } = stretch;
+    let counts: Option<Vec<(f64, f64)>> = cells[from..complete].iter().map(|c| c.counts).collect();
+    let of_counts = counts.filter(|c| !c.is_empty()).and_then(|counts| p_prime_limits(&counts));
+    let limits = limits(judged).filter(|_| of_counts.is_none());
+    let found = limits.map(|l| signals(judged, l));
     let points = cells
         .iter()
         .enumerate()
         .map(|(at, cell)| {
             let period = periods.period(at);
             let place = (from..complete).contains(&at).then(|| at - from);
+            let of_counts = place.and_then(|p| of_counts.as_ref().and_then(|(_, limits)| limits[p]));
+            let beyond = of_counts.zip(cell.value).and_then(|((low, high), value)| {
+                let is_above = (value > high).then_some(TrendSignal::Above);
+                is_above.or((value < low).then_some(TrendSignal::Below))
+            });
             Point {
                 first: period.first,
                 last: period.last,
@@ -408,13 +479,13 @@ fn series(periods: &Periods, group: u32, cells: &[Cell]) -> Series {
                 amount: cell.amount,
                 partial: periods.is_partial(at),
                 seasonal_adjusted: place.and_then(|p| adjusted.as_ref().map(|a| a[p])),
-                low: place.and(limits).map(|l| l.low),
-                high: place.and(limits).map(|l| l.high),
-                signal: place.and_then(|p| found.as_ref().and_then(|f| f[p])),
+                low: of_counts.map(|l| l.0).or(place.and(limits).map(|l| l.low)),
+                high: of_counts.map(|l| l.1).or(place.and(limits).map(|l| l.high)),
+                signal: beyond.or_else(|| place.and_then(|p| found.as_ref().and_then(|f| f[p]))),
             }
         })
         .collect();
-    Series { group, points }
+    Series { group, points, change: change.map(|c| Change { at: c.at + from, ..c }) }
 }
 
 #[cfg(test)]

@@ -246,12 +246,16 @@ impl<'a> Judge<'a> {
         let told = columns.versions[versions]
             .iter()
             .filter(|v| v.known_from > then.day() && v.known_from <= until && self.has_passed(v.known_from))
-            .filter(|v| v.actual_end.value().is_some() || v.planned_end.value().is_some_and(|end| *end > planned))
+            .filter(|v| {
+                v.actual_end.value().is_some()
+                    || v.planned_end.value().is_some_and(|end| *end > planned)
+                    || v.status.value().is_some_and(|s| s.is_over())
+            })
             .map(|v| v.known_from)
             .min();
         Some(match told {
             Some(on) => Outcome::Miss(on),
-            None => self.by_then(until, planned <= until && phase(self.now, activity) != Phase::Over),
+            None => self.by_then(until, planned <= until),
         })
     }
 }

@@ -90,7 +90,7 @@ fn waiting_days(asked: &Asked<'_>, log: &CaseLog, periods: &Periods, clock: &Clo
             }
         }
     }
-    let cell = |s: i64| Cell { value: Some(s as f64 / SECONDS_PER_DAY), amount: None };
+    let cell = |s: i64| Cell { value: Some(s as f64 / SECONDS_PER_DAY), amount: None, counts: None };
     seconds.into_iter().map(|(group, of)| (group, of.into_iter().map(cell).collect())).collect()
 }
 
@@ -106,7 +106,7 @@ fn median_durations(asked: &Asked<'_>, log: &CaseLog, periods: &Periods, clock: 
     let mut table = Table::new();
     for ((group, at), durations) in cohorts {
         let value = Survival::of(&durations).median().0;
-        put(&mut table, group, at, periods.len(), Cell { value, amount: None });
+        put(&mut table, group, at, periods.len(), Cell { value, amount: None, counts: None });
     }
     table
 }
@@ -130,8 +130,35 @@ pub(super) fn overdue_steps(asked: &Asked<'_>) -> (Periods, Table) {
             }
         }
         for (group, n) in counts {
-            put(&mut table, group, at, periods.len(), Cell { value: Some(f64::from(n)), amount: None });
+            put(&mut table, group, at, periods.len(), Cell { value: Some(f64::from(n)), amount: None, counts: None });
         }
     }
+    (periods, table)
+}
+
+/// Milestones by the period for which they are planned, and of them those reached by the planned day, as known now.
+/// What is planned for later than the day of knowledge is no question yet.
+pub(super) fn on_time(asked: &Asked<'_>) -> (Periods, Table) {
+    let day = asked.portfolio.day();
+    let mut due: Vec<(u32, Day, bool)> = Vec::new();
+    for activity in asked.selection.activities() {
+        let group = asked.group(asked.portfolio, *activity);
+        for milestone in Milestones::of(asked.facts, *activity, day.0) {
+            let Some(planned) = milestone.planned_on.filter(|p| *p <= day && p.is_plausible()) else { continue };
+            due.push((group, planned, milestone.actual_on.is_some_and(|actual| actual <= planned)));
+        }
+    }
+    let (first, last) = (due.iter().map(|d| d.1).min(), due.iter().map(|d| d.1).max());
+    let periods = asked.periods(first, last);
+    let index = periods.index();
+    let mut counts: BTreeMap<u32, Vec<(f64, f64)>> = BTreeMap::new();
+    for (group, planned, is_on_time) in due {
+        let Some(at) = index.of(planned.0) else { continue };
+        let of = &mut counts.entry(group).or_insert_with(|| vec![(0.0, 0.0); periods.len()])[at];
+        of.0 += f64::from(u8::from(is_on_time));
+        of.1 += 1.0;
+    }
+    let cell = |(x, n): (f64, f64)| Cell { value: (n > 0.0).then(|| x / n), amount: None, counts: Some((x, n)) };
+    let table = counts.into_iter().map(|(group, of)| (group, of.into_iter().map(cell).collect())).collect();
     (periods, table)
 }

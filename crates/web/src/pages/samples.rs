@@ -22,7 +22,7 @@ use app::rules::{RuleAnswer, Trial, TrialActivity, TrialAnswer};
 use app::signals::{ComparedWith, ReasonAnswer, RuleCount, SignalAnswer, SignalsAnswer};
 use app::slip::{ClassBasis, Reason, SlipAnswer, SlipBasis, SlipOfActivity};
 use app::status::*;
-use app::trends::{Point, Series, TrendBasis, TrendsAnswer, Value};
+use app::trends::{ChangeAnswer, Point, Series, TrendBasis, TrendsAnswer, Value};
 use app::validate::SummaryAnswer;
 use axum::http::HeaderMap;
 use domain::{Day, Language};
@@ -583,6 +583,15 @@ pub(crate) fn trends_full() -> TrendsAnswer {
                 group: i.to_string(),
                 name: if i == 0 { String::new() } else { HOSTILE.into() },
                 points: points(),
+                change: (i == 1).then(|| ChangeAnswer {
+                    period: "2024-02".into(),
+                    start: "2024-02-01".into(),
+                    direction: "fall",
+                    before: 10.0,
+                    after: 6.0,
+                    effect: Some(-0.4),
+                    p: 0.004,
+                }),
             })
             .collect(),
         incomplete: incomplete(),

@@ -11,7 +11,7 @@ use crate::site::{Site, twins};
 use crate::words::Words;
 use app::Failure;
 use app::filters::Choices;
-use app::trends::{MEASURES, PeriodLength, Series, TrendsAnswer, TrendsQuestion};
+use app::trends::{ChangeAnswer, MEASURES, PeriodLength, Series, TrendsAnswer, TrendsQuestion};
 use askama::Template;
 use wording::Arg;
 
@@ -43,6 +43,8 @@ pub(crate) struct TrendsPage {
 pub(crate) struct Drawn {
     title: String,
     picture: String,
+    /// The change of level in words; blank where none convinces.
+    change: String,
 }
 
 /// `GET /trends`
@@ -92,6 +94,7 @@ impl TrendsPage {
             .enumerate()
             .map(|(i, series)| Drawn {
                 title: title(series),
+                change: series.change.as_ref().map(|c| change_text(words, answer, c)).unwrap_or_default(),
                 picture: drawings::trend(words, &format!("trend-{i}"), title(series), answer, series, POINTS),
             })
             .collect();
@@ -118,6 +121,17 @@ impl TrendsPage {
             .map(|answer| TrendsPage::of(&ask, s::shell(&ask), &answer, &s::choices()))
             .collect()
     }
+}
+
+/// A change of level in words.
+fn change_text(words: Words, answer: &TrendsAnswer, change: &ChangeAnswer) -> String {
+    let value = |n: f64| drawings::value_text(words, &answer.unit, Some(app::trends::Value::Number(n)));
+    let period = drawings::period_text(words, answer.period, &change.start, &change.period);
+    let (before, after) = (value(change.before), value(change.after));
+    let effect = words.percent(change.effect.map(f64::abs));
+    let key = format!("trend-change-{}", change.direction);
+    let parts = [("period", &period), ("before", &before), ("after", &after), ("effect", &effect)];
+    words.with(&key, &parts.map(|(name, text)| (name, Arg::Text(text))))
 }
 
 /// Values, newest first; columns that nothing has are left out.
