@@ -11,6 +11,8 @@ pub mod bottlenecks;
 pub mod cases;
 /// Imported IATI data with what is wrong in them.
 pub mod datasets;
+/// Groups compared fairly.
+pub mod comparison;
 /// Exact amounts in JSON.
 pub mod decimal;
 /// The made-up portfolio.

@@ -113,6 +113,8 @@ pub(crate) enum Command {
     Quality(Quality),
     /// Computed warnings with their reasons; record them, and note what was done
     Signals(Signals),
+    /// Groups side by side, fair to small ones: shrunk shares, funnel limits, ranks as ranges
+    Compare(Compare),
     /// Rules of the signals: list them, try other limits on past quarters, set limits
     #[command(subcommand)]
     Rules(RulesCommand),
@@ -564,6 +566,20 @@ pub(crate) enum SignalsAction {
         #[arg(long, value_name = "DATE", value_parser = parse_day)]
         on: Option<Day>,
     },
+}
+
+/// `headway compare`
+#[derive(Args, Debug)]
+pub(crate) struct Compare {
+    /// Which share: delivery (keeps pace), slip (ended in time), punctuality (of reports), closure (of accounts)
+    #[arg(long, default_value = "delivery")]
+    pub(crate) measure: String,
+    /// One group per office, donor, country, region, sector or theme
+    #[arg(long, default_value = "office")]
+    pub(crate) by: String,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
 }
 
 /// `headway rules`

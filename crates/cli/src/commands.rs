@@ -4,6 +4,7 @@ mod activities;
 mod audit;
 mod bottlenecks;
 mod cases;
+mod compare;
 mod demo;
 mod durations;
 mod export;
@@ -48,6 +49,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Slip(slip) => slip::run(global, &slip, output),
         Command::Quality(quality) => quality::run(global, &quality, output),
         Command::Signals(signals) => signals::run(global, &signals, output),
+        Command::Compare(compare) => compare::run(global, &compare, output),
         Command::Rules(command) => rules::run(global, &command, output),
         Command::LedgerOfSignals(ledger) => ledger_of_signals::run(global, &ledger, output),
         Command::Activities(activities) => activities::run(global, &activities, output),

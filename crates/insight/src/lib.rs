@@ -14,6 +14,8 @@ pub mod builder;
 pub mod caselog;
 /// Seeded random numbers.
 pub mod chance;
+/// Groups side by side, fair to small ones.
+pub mod comparison;
 /// Calibration of intervals on closed periods.
 pub mod conformal;
 /// Money spent and planned by month, for one activity.

@@ -20,7 +20,7 @@ mod periods;
 mod season;
 
 pub use change::{AT_MOST, Change, NullCheck, null_check};
-pub use p_chart::p_prime_limits;
+pub use p_chart::{PeriodLimits, p_prime_limits};
 pub use periods::{Length, PeriodIndex, Periods};
 pub use season::{Limits, TrendSignal, limits, pooled_adjusted, seasonally_adjusted, signals};
 
@@ -445,14 +445,16 @@ fn all_series(periods: &Periods, table: Table) -> Vec<Series> {
     let looked = judged.iter().filter(|values| values.len() >= change::FEWEST).count();
     change::keep_convincing(&mut changes, looked);
     let parts = stretches.into_iter().zip(adjusted).zip(judged).zip(changes);
-    parts.map(|(((stretch, adjusted), judged), change)| series(periods, stretch, adjusted, &judged, change)).collect()
+    parts
+        .map(|(((stretch, adjusted), judged), change)| series(periods, stretch, adjusted.as_deref(), &judged, change))
+        .collect()
 }
 
 /// Points of one group. Shares of counts have the limits of a p′-chart, all else those of an individuals chart.
 fn series(
     periods: &Periods,
     stretch: Stretch,
-    adjusted: Option<Vec<f64>>,
+    adjusted: Option<&[f64]>,
     judged: &[f64],
     change: Option<Change>,
 ) -> Series {
@@ -478,7 +480,7 @@ fn series(
                 value: cell.value,
                 amount: cell.amount,
                 partial: periods.is_partial(at),
-                seasonal_adjusted: place.and_then(|p| adjusted.as_ref().map(|a| a[p])),
+                seasonal_adjusted: place.and_then(|p| adjusted.map(|a| a[p])),
                 low: of_counts.map(|l| l.0).or(place.and(limits).map(|l| l.low)),
                 high: of_counts.map(|l| l.1).or(place.and(limits).map(|l| l.high)),
                 signal: beyond.or_else(|| place.and_then(|p| found.as_ref().and_then(|f| f[p]))),

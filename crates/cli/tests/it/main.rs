@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod commands;
+mod compare;
 mod export;
 mod first_hour;
 mod forecast;

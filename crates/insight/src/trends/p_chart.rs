@@ -6,10 +6,13 @@ const POINTS: usize = 12;
 /// From mean moving range to standard deviation.
 const MOVING_RANGE: f64 = 1.128;
 
+/// Lower and upper limit of a period; `None` where it has no cases.
+pub type PeriodLimits = Option<(f64, f64)>;
+
 /// Successes among cases of each period; a period without cases has no limits. Gives the mean share, and the lower and
 /// upper limit of each period, cut at 0 and 1 (Laney 2002). `None` with fewer than twelve periods with cases, or where
 /// all or none succeed.
-pub fn p_prime_limits(counts: &[(f64, f64)]) -> Option<(f64, Vec<Option<(f64, f64)>>)> {
+pub fn p_prime_limits(counts: &[(f64, f64)]) -> Option<(f64, Vec<PeriodLimits>)> {
     let with_cases: Vec<(f64, f64)> = counts.iter().copied().filter(|(_, n)| *n > 0.0).collect();
     if with_cases.len() < POINTS {
         return None;

@@ -177,10 +177,9 @@ pub fn signals(values: &[f64], limits: Limits) -> Vec<Option<TrendSignal>> {
     let third = (limits.high - limits.mean) / 3.0;
     // By how much a value lies beyond so many thirds of the way to the limit, above (1) or below (-1).
     let is_beyond = |value: f64, side: f64, thirds: f64| side * (value - limits.mean) > thirds * third + tolerance;
-    let among_last = |at: usize, last: usize, side: f64, thirds: f64| {
-        (at + 1 >= last)
-            .then(|| values[at + 1 - last..=at].iter().filter(|v| is_beyond(**v, side, thirds)).count())
-            .unwrap_or(0)
+    let among_last = |at: usize, last: usize, side: f64, thirds: f64| match (at + 1).checked_sub(last) {
+        Some(from) => values[from..=at].iter().filter(|v| is_beyond(**v, side, thirds)).count(),
+        None => 0,
     };
     let found = |at: usize, side: f64| {
         let value = values[at];
