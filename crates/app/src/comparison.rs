@@ -82,7 +82,7 @@ pub fn compare_groups(
 ) -> Result<CompareAnswer, Failure> {
     let measure = Compared::parse(measure).ok_or_else(|| {
         let choices = Compared::ALL.map(Compared::name).join(", ");
-        Failure::not_found("measure.not-found").with("measure", measure).with("choices", choices)
+        Failure::invalid("measure.unknown").with("measure", measure).with("choices", choices)
     })?;
     let by = dimension(by)?;
     let asked = Question::of(headway, ctx, filters)?;

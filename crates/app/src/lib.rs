@@ -9,10 +9,10 @@ pub mod activity;
 pub mod bottlenecks;
 /// Open cases and whether they will be late.
 pub mod cases;
-/// Imported IATI data with what is wrong in them.
-pub mod datasets;
 /// Groups compared fairly.
 pub mod comparison;
+/// Imported IATI data with what is wrong in them.
+pub mod datasets;
 /// Exact amounts in JSON.
 pub mod decimal;
 /// The made-up portfolio.
