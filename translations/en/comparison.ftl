@@ -1,7 +1,6 @@
 # Fair comparison of groups.
 
 column-place = Place
-column-share = Share
 column-shrunk = Share, fair to size
 column-limit-low = Expected from
 column-limit-high = Expected to

@@ -1,7 +1,6 @@
 # Comparación justa de grupos.
 
 column-place = Lugar
-column-share = Parte
 column-shrunk = Parte, según el tamaño
 column-limit-low = Esperable desde
 column-limit-high = Esperable hasta

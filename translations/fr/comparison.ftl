@@ -1,7 +1,6 @@
 # Comparaison équitable de groupes.
 
 column-place = Place
-column-share = Part
 column-shrunk = Part, selon la taille
 column-limit-low = Attendu de
 column-limit-high = Attendu à

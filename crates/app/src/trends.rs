@@ -181,7 +181,7 @@ fn computed(
 ) -> Result<TrendsAnswer, Failure> {
     let word = question.measure.trim().to_lowercase().replace(['-', ' '], "_");
     let measure = TrendMeasure::parse(&word).ok_or_else(|| {
-        Failure::not_found("measure.not-found").with("measure", &question.measure).with("choices", MEASURES.join(", "))
+        Failure::invalid("measure.unknown").with("measure", &question.measure).with("choices", MEASURES.join(", "))
     })?;
     let by = question.by.as_deref().filter(|b| !b.is_empty()).map(dimension).transpose()?;
     let asked = Question::of(headway, ctx, filters)?;
