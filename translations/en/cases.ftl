@@ -8,6 +8,21 @@ column-remaining-p50 = Days left
 column-remaining-p90 = Days left, high
 
 cases-target = Target: { $days } days.
+column-reasons = Why
+nav-cases = Open cases
+filter-target = Target
+cases-lead = { $process }: { PLURAL($n) ->
+    [one] { $n } open case
+   *[other] { $n } open cases
+}
+cases-usual-target = usual: three quarters kept it
+cases-none = No case is open.
+cases-caption = Most likely late first
+cases-note = Chance and days hold if the case goes on; the list is sorted by the chance that also counts how many cases like it ended without a word. Between the low and the high number of days lie four out of five cases.
+cases-assumed-closed = { PLURAL($n) ->
+    [one] { $n } case is not listed: it was idle longer than nearly all waits of the past and counts as closed.
+   *[other] { $n } cases are not listed: they were idle longer than nearly all waits of the past and count as closed.
+}
 
 late-reason-days-past-target = { $value } days past the target
 late-reason-days-to-target = { $value } days to the target

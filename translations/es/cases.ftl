@@ -8,6 +8,21 @@ column-remaining-p50 = Días restantes
 column-remaining-p90 = Días restantes, alto
 
 cases-target = Meta: { $days } días.
+column-reasons = Por qué
+nav-cases = Casos abiertos
+filter-target = Meta
+cases-lead = { $process }: { PLURAL($n) ->
+    [one] { $n } caso abierto
+   *[other] { $n } casos abiertos
+}
+cases-usual-target = habitual: tres cuartas partes la cumplieron
+cases-none = No hay ningún caso abierto.
+cases-caption = Los más probablemente tardíos primero
+cases-note = La probabilidad y los días valen si el caso continúa; la lista se ordena por la probabilidad que también cuenta cuántos casos semejantes terminaron sin novedad. Cuatro de cada cinco casos están entre el número bajo y el alto de días.
+cases-assumed-closed = { PLURAL($n) ->
+    [one] { $n } caso no aparece en la lista: estuvo parado más tiempo que casi todas las esperas anteriores y cuenta como cerrado.
+   *[other] { $n } casos no aparecen en la lista: estuvieron parados más tiempo que casi todas las esperas anteriores y cuentan como cerrados.
+}
 
 late-reason-days-past-target = { $value } días después de la meta
 late-reason-days-to-target = { $value } días hasta la meta

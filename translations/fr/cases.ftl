@@ -8,6 +8,21 @@ column-remaining-p50 = Jours restants
 column-remaining-p90 = Jours restants, haut
 
 cases-target = Objectif : { $days } jours.
+column-reasons = Pourquoi
+nav-cases = Dossiers ouverts
+filter-target = Objectif
+cases-lead = { $process } : { PLURAL($n) ->
+    [one] { $n } dossier ouvert
+   *[other] { $n } dossiers ouverts
+}
+cases-usual-target = habituel : trois quarts l’ont tenu
+cases-none = Aucun dossier n’est ouvert.
+cases-caption = Le plus probablement en retard d’abord
+cases-note = La probabilité et les jours valent si le dossier continue ; la liste est triée par la probabilité qui compte aussi combien de dossiers semblables se sont terminés sans suite. Quatre dossiers sur cinq se situent entre le nombre de jours bas et le nombre haut.
+cases-assumed-closed = { PLURAL($n) ->
+    [one] { $n } dossier n’est pas listé : sans mouvement plus longtemps que presque toutes les attentes passées, il compte comme clos.
+   *[other] { $n } dossiers ne sont pas listés : sans mouvement plus longtemps que presque toutes les attentes passées, ils comptent comme clos.
+}
 
 late-reason-days-past-target = objectif dépassé de { $value } jours
 late-reason-days-to-target = { $value } jours avant l’objectif

@@ -106,6 +106,8 @@ pub struct StepAnswer {
     pub weeks_to_clear: Option<f64>,
     /// Whether more arrive than are completed.
     pub growing: bool,
+    /// Chance of as much more arriving if the queue did not grow, corrected for the number of steps (Holm).
+    pub growth_p: Option<f64>,
 }
 
 /// Steps of one group.
@@ -297,6 +299,7 @@ fn step_answer(known: &Known, load: &StepLoad) -> StepAnswer {
         completions_per_week: load.completions_per_week,
         weeks_to_clear: load.weeks_to_clear,
         growing: load.growing,
+        growth_p: load.growth_p,
     }
 }
 

@@ -238,6 +238,7 @@ impl CasesAnswer {
             ("remaining_p10", "column-remaining-p10", true),
             ("remaining_p50", "column-remaining-p50", true),
             ("remaining_p90", "column-remaining-p90", true),
+            ("reasons", "column-reasons", false),
         ]);
         let days = |value: Option<f64>| value.map_or(Cell::Unknown, Cell::Days);
         for case in &self.cases {
@@ -253,6 +254,7 @@ impl CasesAnswer {
                 days(case.remaining.p10),
                 days(case.remaining.p50),
                 days(case.remaining.p90),
+                Cell::text(&case.reasons.iter().map(|r| r.text.as_str()).collect::<Vec<_>>().join("; ")),
             ]);
         }
         table

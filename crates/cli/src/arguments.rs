@@ -105,6 +105,9 @@ pub(crate) enum Command {
     Bottlenecks(Bottlenecks),
     /// Open cases: the chance that each is late, and the days it still has
     Cases(Cases),
+    /// Processes: the list, or what really follows what in one of them
+    #[command(subcommand)]
+    Process(Process),
     /// What will be spent in the coming months, with intervals
     Forecast(Forecast),
     /// How much later than planned activities will end
@@ -655,6 +658,26 @@ pub(crate) struct LedgerOfSignals {
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,
+}
+
+/// `headway process`
+#[derive(Subcommand, Debug)]
+pub(crate) enum Process {
+    /// Processes with their cases, steps and variants
+    List {
+        /// Which activities.
+        #[command(flatten)]
+        selection: Box<Selection>,
+    },
+    /// What follows what, how often and after how long; first and last steps, rework, hand-overs, variants
+    Discover {
+        /// Process
+        #[arg(long)]
+        process: String,
+        /// Which activities.
+        #[command(flatten)]
+        selection: Box<Selection>,
+    },
 }
 
 /// `headway activities`

@@ -12,6 +12,7 @@ mod forecast;
 mod import;
 mod ledger_of_signals;
 mod papers;
+mod process;
 mod quality;
 mod rules;
 mod serve;
@@ -45,6 +46,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Bottlenecks(bottlenecks) => bottlenecks::run(global, &bottlenecks, output),
         Command::Cases(cases) => cases::run(global, &cases, output),
         Command::Export(export) => export::run(global, &export, output),
+        Command::Process(process) => process::run(global, &process, output),
         Command::Forecast(forecast) => forecast::run(global, &forecast, output),
         Command::Slip(slip) => slip::run(global, &slip, output),
         Command::Quality(quality) => quality::run(global, &quality, output),

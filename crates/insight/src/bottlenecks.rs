@@ -1,6 +1,8 @@
 //! Where the cases of a process wait: per step the days waited, the queue, what comes in and what goes out.
 //! Method and worked example: docs/methods/bottlenecks.md. How long a whole stretch takes is in `durations`.
 
+mod growth;
+
 use crate::caselog::{CaseEvent, CaseLog, CaseState, Milestones, PROJECT_CYCLE, SECONDS_PER_DAY};
 use crate::facts::{Facts, NO_INSTANT, NONE};
 use std::collections::BTreeMap;
@@ -84,6 +86,9 @@ pub struct StepLoad {
     pub weeks_to_clear: Option<f64>,
     /// More came in than went out in the window.
     pub growing: bool,
+    /// Chance that as much more would come in if the queue did not grow, corrected for the steps looked at; `None`
+    /// where nothing came or went.
+    pub growth_p: Option<f64>,
 }
 
 /// An open case and what it waits for.
@@ -214,6 +219,7 @@ impl Tally {
             completions_per_week,
             weeks_to_clear: (self.completions > 0).then(|| f64::from(self.open) / completions_per_week),
             growing: self.arrivals > self.completions,
+            growth_p: None,
         }
     }
 }
@@ -223,7 +229,14 @@ fn ranked(facts: &Facts, mut tallies: Vec<(u32, Tally)>, window_days: u32) -> Ve
     let order = |step: u32| facts.names.step_order.get(step as usize).copied().unwrap_or(u32::MAX);
     let total: i64 = tallies.iter().map(|(_, t)| t.waiting).sum();
     tallies.sort_by_key(|(step, t)| (-t.waiting, -t.running, order(*step), *step));
-    tallies.iter().map(|(step, t)| t.load(*step, window_days, total)).collect()
+    let chances: Vec<Option<f64>> =
+        tallies.iter().map(|(_, t)| growth::chance_of_growth(t.arrivals, t.completions)).collect();
+    let chances = growth::corrected(&chances);
+    tallies
+        .iter()
+        .zip(chances)
+        .map(|((step, t), growth_p)| StepLoad { growth_p, ..t.load(*step, window_days, total) })
+        .collect()
 }
 
 fn grouped(facts: &Facts, tallies: &Tallies, window_days: u32) -> Vec<GroupLoad> {
@@ -370,6 +383,7 @@ mod tests {
         let second = &found.steps[1];
         assert_eq!((second.step, second.waiting_days, second.open, second.running_days), (paid, 2.0, 1, 6.0));
         assert!(second.growing, "two came, one went");
+        assert!((second.growth_p.unwrap() - 1.0).abs() < 1e-9, "four cases say nothing");
         assert_eq!(found.waiting[0].last_step, submitted, "the longest wait stands first");
         assert_eq!((found.waiting[0].step, found.waiting[0].days), (approved, 7.0));
     }

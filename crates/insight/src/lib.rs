@@ -38,6 +38,8 @@ pub mod money;
 pub mod pace;
 /// Every activity as known by the end of a day.
 pub mod portfolio;
+/// What really follows what in a process.
+pub mod process_map;
 /// How complete, fresh and forward-looking data are.
 pub mod quality;
 /// Exchange rates and conversion.

@@ -12,6 +12,8 @@ pub(crate) const OFFICES: &str = "/offices";
 pub(crate) const BOTTLENECKS: &str = "/bottlenecks";
 /// The waiting cases behind a number.
 pub(crate) const WAITING: &str = "/bottlenecks/waiting";
+/// Open cases and their chance of being late.
+pub(crate) const CASES: &str = "/cases";
 /// How long stages take.
 pub(crate) const DURATIONS: &str = "/durations";
 /// Series over time.

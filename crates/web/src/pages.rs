@@ -8,6 +8,8 @@ pub(crate) mod activities;
 pub(crate) mod activity;
 /// Where cases wait.
 pub(crate) mod bottlenecks;
+/// Open cases and their chance of being late.
+pub(crate) mod cases;
 /// Imported IATI data, and one publisher's.
 pub(crate) mod datasets;
 /// Files for others.

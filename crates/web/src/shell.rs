@@ -89,6 +89,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
         &[
             ("nav-signals", links::SIGNALS),
             ("nav-bottlenecks", links::BOTTLENECKS),
+            ("nav-cases", links::CASES),
             ("nav-durations", links::DURATIONS),
             ("nav-slip", links::SLIP),
             ("nav-ledger-of-signals", links::LEDGER_OF_SIGNALS),

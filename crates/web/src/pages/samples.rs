@@ -5,6 +5,7 @@ use crate::shell::Shell;
 use app::activities::{ListAnswer, Row, ShowAnswer};
 use app::activity::*;
 use app::bottlenecks::*;
+use app::cases::{CaseAnswer, CaseBasis, CasesAnswer};
 use app::datasets::{DatasetAnswer, DatasetFinding, DatasetRow, DatasetsAnswer};
 use app::decimal::Decimal;
 use app::durations::{CurvePoint, DurationGroup, DurationsAnswer, Test};
@@ -502,6 +503,7 @@ pub(crate) fn bottlenecks_full() -> BottlenecksAnswer {
         completions_per_week: 0.0,
         weeks_to_clear: None,
         growing: true,
+        growth_p: Some(0.01),
     };
     let steps = vec![step("s", HOSTILE, 120.0), step("t", ARABIC, 0.0)];
     BottlenecksAnswer {
@@ -543,6 +545,39 @@ pub(crate) fn waiting_full() -> WaitingAnswer {
         office: HOSTILE.into(),
     };
     WaitingAnswer { total: 7, cases: vec![case(Some(HOSTILE)), case(None)], ..waiting_empty() }
+}
+
+pub(crate) fn cases_full() -> CasesAnswer {
+    let case = |activity: &str, p_late: Option<f64>| CaseAnswer {
+        case: HOSTILE.into(),
+        activity: activity.into(),
+        step: "s".into(),
+        step_name: ARABIC.into(),
+        previous_step: String::new(),
+        waits_for: "t".into(),
+        waits_for_name: HOSTILE.into(),
+        desk: HOSTILE.into(),
+        holder: String::new(),
+        office: HOSTILE.into(),
+        elapsed: 40.5,
+        waiting: 3.0,
+        p_late,
+        p_late_overall: p_late,
+        remaining: Interval { p10: p_late, p50: p_late, p90: None },
+        p_goes_on: 0.4,
+        reasons: vec![ReasonAnswer { code: "days-past-target", text: HOSTILE.into(), value: Some(3.0) }],
+        basis: CaseBasis { class: "step", n: 40, n_effective: 12.5 },
+    };
+    CasesAnswer {
+        process: "p".into(),
+        process_name: HOSTILE.into(),
+        as_of: "2024-06-30".into(),
+        target_days: Some(31.25),
+        target_share: Some(0.75),
+        finished: 90,
+        assumed_closed: 2,
+        cases: vec![case(HOSTILE, Some(0.75)), case("", None)],
+    }
 }
 
 pub(crate) fn trends_empty() -> TrendsAnswer {

@@ -17,6 +17,7 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("offices", offices::OfficesPage::samples(language)),
         rendered("office", offices::OfficePage::samples(language)),
         rendered("bottlenecks", bottlenecks::BottlenecksPage::samples(language)),
+        rendered("cases", cases::CasesPage::samples(language)),
         rendered("waiting", waiting::WaitingPage::samples(language)),
         rendered("trends", trends::TrendsPage::samples(language)),
         rendered("durations", durations::DurationsPage::samples(language)),

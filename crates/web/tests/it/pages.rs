@@ -24,6 +24,8 @@ pub(crate) fn addresses() -> Vec<String> {
         "/bottlenecks?by=holder&window=365",
         "/bottlenecks?by=none",
         "/bottlenecks/waiting",
+        "/cases",
+        "/cases?process=recruitment&target=30",
         "/durations",
         "/durations?by=office",
         "/trends",

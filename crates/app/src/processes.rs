@@ -1,0 +1,306 @@
+//! Processes: the list with what each holds, and the map of one of them as its events show it.
+
+use crate::bottlenecks::process_number;
+use crate::filters::{Filters, Question};
+use crate::headway::Known;
+use crate::table::{Cell, Table};
+use crate::{Failure, Headway};
+use domain::Context;
+use insight::caselog::CaseLog;
+use insight::facts::Dictionary;
+use insight::process_map::{ProcessMap, Succession};
+use serde::Serialize;
+
+/// Variants told apart at most; the rest are summed up.
+const VARIANTS: usize = 20;
+
+/// The answer of `process list`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProcessesAnswer {
+    /// Last day of knowledge.
+    pub as_of: String,
+    /// The project cycle first.
+    pub processes: Vec<ProcessEntry>,
+}
+
+/// One process and how much of it there is.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProcessEntry {
+    /// Code.
+    pub process: String,
+    /// Name.
+    pub name: String,
+    /// Cases with an event by the as-of day.
+    pub cases: u64,
+    /// Of them open.
+    pub open: u64,
+    /// Events.
+    pub events: u64,
+    /// Different steps.
+    pub steps: u64,
+    /// Different orders of steps.
+    pub variants: u64,
+}
+
+/// The answer of `process discover`.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProcessMapAnswer {
+    /// Last day of knowledge.
+    pub as_of: String,
+    /// Code of the process.
+    pub process: String,
+    /// Its name.
+    pub name: String,
+    /// Cases with an event by the as-of day.
+    pub cases: u64,
+    /// Of them open.
+    pub open: u64,
+    /// Events.
+    pub events: u64,
+    /// Steps with rework.
+    pub steps: Vec<StepEntry>,
+    /// Direct successions of steps, most frequent first.
+    pub follows: Vec<SuccessionEntry>,
+    /// First steps of cases.
+    pub starts: Vec<CountEntry>,
+    /// Last steps of closed cases.
+    pub ends: Vec<CountEntry>,
+    /// Successions of different holders, most frequent first.
+    pub handovers: Vec<SuccessionEntry>,
+    /// Different orders of steps.
+    pub variant_count: u64,
+    /// The most frequent of them.
+    pub variants: Vec<VariantEntry>,
+    /// Cases of all others.
+    pub other_cases: u64,
+}
+
+/// How a step is used.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepEntry {
+    /// Code.
+    pub step: String,
+    /// Name.
+    pub name: String,
+    /// Events.
+    pub events: u64,
+    /// Cases with it.
+    pub cases: u64,
+    /// Cases in which it was done more than once.
+    pub cases_repeated: u64,
+    /// Events beyond the first of their case.
+    pub repeats: u64,
+}
+
+/// One thing directly after another.
+#[derive(Clone, Debug, Serialize)]
+pub struct SuccessionEntry {
+    /// Code of the earlier.
+    pub from: String,
+    /// Code of the later.
+    pub to: String,
+    /// Name of the earlier.
+    pub from_name: String,
+    /// Name of the later.
+    pub to_name: String,
+    /// How often.
+    pub n: u64,
+    /// In how many cases.
+    pub cases: u64,
+    /// Median of the days between.
+    pub median_days: f64,
+}
+
+/// A step and how many cases.
+#[derive(Clone, Debug, Serialize)]
+pub struct CountEntry {
+    /// Code.
+    pub step: String,
+    /// Name.
+    pub name: String,
+    /// Cases.
+    pub n: u64,
+}
+
+/// An order of steps.
+#[derive(Clone, Debug, Serialize)]
+pub struct VariantEntry {
+    /// Codes in order.
+    pub steps: Vec<String>,
+    /// Cases.
+    pub cases: u64,
+    /// Of all cases.
+    pub share: f64,
+}
+
+/// Every process with at least one case.
+pub fn list(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<ProcessesAnswer, Failure> {
+    let asked = Question::of(headway, ctx, filters)?;
+    let known = &asked.known;
+    let entries = (0..known.facts.names.processes.len() as u32).filter_map(|process| {
+        let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
+        (!log.cases.is_empty()).then(|| entry(known, &log, &ProcessMap::of(&log)))
+    });
+    Ok(ProcessesAnswer { as_of: known.as_of.to_string(), processes: entries.collect() })
+}
+
+/// The map of a process.
+pub fn discover(
+    headway: &Headway,
+    ctx: &Context,
+    filters: &Filters,
+    process: &str,
+) -> Result<ProcessMapAnswer, Failure> {
+    let asked = Question::of(headway, ctx, filters)?;
+    let known = &asked.known;
+    let process = process_number(known, process)?;
+    let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
+    let map = ProcessMap::of(&log);
+    let names = &known.facts.names;
+    let count = |counts: &[(u32, u32)]| {
+        let entry = |(step, n): &(u32, u32)| CountEntry {
+            step: names.steps.code(*step).to_owned(),
+            name: names.steps.name(*step).to_owned(),
+            n: u64::from(*n),
+        };
+        counts.iter().map(entry).collect()
+    };
+    let (shown, others) = map.variants.split_at(map.variants.len().min(VARIANTS));
+    Ok(ProcessMapAnswer {
+        as_of: known.as_of.to_string(),
+        process: names.processes.code(process).to_owned(),
+        name: names.processes.name(process).to_owned(),
+        cases: log.cases.len() as u64,
+        open: open(&log),
+        events: log.events.len() as u64,
+        steps: map
+            .steps
+            .iter()
+            .map(|used| StepEntry {
+                step: names.steps.code(used.step).to_owned(),
+                name: names.steps.name(used.step).to_owned(),
+                events: u64::from(used.events),
+                cases: u64::from(used.cases),
+                cases_repeated: u64::from(used.cases_repeated),
+                repeats: u64::from(used.repeats),
+            })
+            .collect(),
+        follows: successions(&names.steps, &map.follows),
+        starts: count(&map.starts),
+        ends: count(&map.ends),
+        handovers: successions(&names.holders, &map.handovers),
+        variant_count: map.variants.len() as u64,
+        variants: shown
+            .iter()
+            .map(|(steps, cases)| VariantEntry {
+                steps: steps.iter().map(|s| names.steps.code(*s).to_owned()).collect(),
+                cases: u64::from(*cases),
+                share: f64::from(*cases) / log.cases.len() as f64,
+            })
+            .collect(),
+        other_cases: others.iter().map(|v| u64::from(v.1)).sum(),
+    })
+}
+
+fn entry(known: &Known, log: &CaseLog, map: &ProcessMap) -> ProcessEntry {
+    let names = &known.facts.names;
+    ProcessEntry {
+        process: names.processes.code(log.process).to_owned(),
+        name: names.processes.name(log.process).to_owned(),
+        cases: log.cases.len() as u64,
+        open: open(log),
+        events: log.events.len() as u64,
+        steps: map.steps.len() as u64,
+        variants: map.variants.len() as u64,
+    }
+}
+
+fn open(log: &CaseLog) -> u64 {
+    log.cases.iter().filter(|c| c.state.is_open()).count() as u64
+}
+
+fn successions(names: &Dictionary, found: &[Succession]) -> Vec<SuccessionEntry> {
+    found
+        .iter()
+        .map(|s| SuccessionEntry {
+            from: names.code(s.from).to_owned(),
+            to: names.code(s.to).to_owned(),
+            from_name: names.name(s.from).to_owned(),
+            to_name: names.name(s.to).to_owned(),
+            n: u64::from(s.n),
+            cases: u64::from(s.cases),
+            median_days: s.median_days,
+        })
+        .collect()
+}
+
+impl ProcessesAnswer {
+    /// Processes as a table.
+    pub fn table(&self) -> Table {
+        let mut table = Table::with_columns(&[
+            ("process", "column-process", false),
+            ("name", "column-name", false),
+            ("cases", "column-cases", true),
+            ("open", "column-open-cases", true),
+            ("events", "column-events", true),
+            ("steps", "column-steps", true),
+            ("variants", "column-variants", true),
+        ]);
+        for entry in &self.processes {
+            let mut row = vec![Cell::Text(entry.process.clone()), Cell::text(&entry.name)];
+            let counts = [entry.cases, entry.open, entry.events, entry.steps, entry.variants];
+            row.extend(counts.map(|n| Cell::Whole(n as i64)));
+            table.rows.push(row);
+        }
+        table
+    }
+}
+
+impl ProcessMapAnswer {
+    /// Direct successions as a table.
+    pub fn table(&self) -> Table {
+        succession_table(&self.follows)
+    }
+
+    /// Steps, successions and hand-overs as tables, each with the key of its title.
+    pub fn tables(&self) -> [(&'static str, Table); 3] {
+        let mut steps = Table::with_columns(&[
+            ("step", "column-step", false),
+            ("events", "column-events", true),
+            ("cases", "column-cases", true),
+            ("cases_repeated", "column-cases-repeated", true),
+            ("repeats", "column-repeats", true),
+        ]);
+        for used in &self.steps {
+            let mut row = vec![Cell::text(&used.name)];
+            let counts = [used.events, used.cases, used.cases_repeated, used.repeats];
+            row.extend(counts.map(|n| Cell::Whole(n as i64)));
+            steps.rows.push(row);
+        }
+        [
+            ("process-steps-title", steps),
+            ("process-follows-title", succession_table(&self.follows)),
+            ("process-handovers-title", succession_table(&self.handovers)),
+        ]
+    }
+}
+
+fn succession_table(found: &[SuccessionEntry]) -> Table {
+    let mut table = Table::with_columns(&[
+        ("from", "column-from", false),
+        ("to", "column-to", false),
+        ("n", "column-times", true),
+        ("cases", "column-cases", true),
+        ("median_days", "column-median-days", true),
+    ]);
+    for s in found {
+        table.rows.push(vec![
+            Cell::text(&s.from_name),
+            Cell::text(&s.to_name),
+            Cell::Whole(s.n as i64),
+            Cell::Whole(s.cases as i64),
+            Cell::Days(s.median_days),
+        ]);
+    }
+    table
+}
