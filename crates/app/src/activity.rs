@@ -48,6 +48,8 @@ pub struct ShowAnswer {
     pub delivery: Vec<crate::status::RateAnswer>,
     /// Sums by kind of line.
     pub money: Vec<MoneyLine>,
+    /// Money against time, and beside similar activities.
+    pub pace: crate::pace::PaceAnswer,
     /// Cumulative spending and plan by month.
     pub curve: Vec<CurveMonth>,
     /// Milestones: first plan, current plan, actual.
@@ -271,6 +273,7 @@ pub fn show(headway: &Headway, ctx: &Context, identifier: &str) -> Result<ShowAn
             .map(rate_answer)
             .collect(),
         money: money_lines,
+        pace: crate::pace::pace_answer(&known, &money, activity),
         curve: curve(&money, &known, activity),
         milestones: milestones(&known, activity),
         signal_list: known

@@ -5,6 +5,8 @@ use crate::figures::Figures;
 use crate::{Failure, facts, failure::FailureKind};
 use domain::{AsOf, Context, Currency, Day};
 use insight::facts::Facts;
+use insight::money::Money;
+use insight::peers::Peers;
 use insight::portfolio::Portfolio;
 use serde::Serialize;
 use std::any::Any;
@@ -38,6 +40,7 @@ pub struct Known {
     /// The knowledge asked for.
     pub as_of: AsOf,
     figures: OnceLock<Figures>,
+    peers: OnceLock<Peers>,
     answers: Mutex<HashMap<String, Arc<dyn Any + Send + Sync>>>,
 }
 
@@ -47,12 +50,25 @@ const ANSWERS_KEPT: usize = 256;
 impl Known {
     fn of(facts: Arc<Facts>, as_of: AsOf) -> Arc<Known> {
         let portfolio = Portfolio::as_of(&facts, as_of.day);
-        Arc::new(Known { facts, portfolio, as_of, figures: OnceLock::new(), answers: Mutex::default() })
+        Arc::new(Known {
+            facts,
+            portfolio,
+            as_of,
+            figures: OnceLock::new(),
+            peers: OnceLock::new(),
+            answers: Mutex::default(),
+        })
     }
 
     /// State, signals and shares of every activity; computed when first asked for.
     pub fn figures(&self) -> &Figures {
         self.figures.get_or_init(|| Figures::of(self))
+    }
+
+    /// Past lives to compare the pace of an activity with; read when first asked for.
+    pub(crate) fn peers(&self) -> &Peers {
+        let read = || Peers::of(&self.facts, &self.portfolio, &Money::as_of(&self.facts, self.day()));
+        self.peers.get_or_init(read)
     }
 
     /// Last day of knowledge.

@@ -41,6 +41,8 @@ pub mod ledger_of_signals;
 pub mod offices;
 /// What organisation files say, as of a day.
 pub mod organisations;
+/// The pace of one activity.
+pub mod pace;
 /// Processes: the list, and the map of one of them.
 pub mod processes;
 /// How complete, fresh and forward-looking data are.

@@ -3,7 +3,7 @@
 //! Judgement whether a forecast is good enough is not here.
 
 mod classes;
-mod history;
+pub(crate) mod history;
 mod joint;
 mod year;
 
@@ -342,7 +342,7 @@ fn is_over(portfolio: &Portfolio, activity: u32) -> bool {
 }
 
 /// The last month that had ended by the end of a day.
-fn last_whole_month(day: Day) -> i32 {
+pub(crate) fn last_whole_month(day: Day) -> i32 {
     if day == Day::last_of_month(day.month_number()) { day.month_number() } else { day.month_number() - 1 }
 }
 

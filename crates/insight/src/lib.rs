@@ -36,6 +36,8 @@ pub mod lateness;
 pub mod money;
 /// Money against time per activity.
 pub mod pace;
+/// The pace of an activity beside that of similar ones.
+pub mod peers;
 /// Every activity as known by the end of a day.
 pub mod portfolio;
 /// What really follows what in a process.

@@ -15,6 +15,7 @@ mod iati_round_trip;
 mod imports;
 mod ledger_of_signals;
 mod organisations;
+mod pace;
 mod quality;
 mod real_data;
 mod rules;

@@ -5,18 +5,18 @@ use domain::Day;
 
 /// Running totals of spending, as known by one day.
 #[derive(Clone, Debug)]
-pub(super) struct History {
+pub(crate) struct History {
     start: Vec<u32>,
     days: Vec<i32>,
     running: Vec<f64>,
     /// First day of spending of the portfolio, all but its first thousandth: before it nothing was recorded, which is
     /// not the same as nothing was spent. `None` without any spending.
-    pub(super) recorded_from: Option<Day>,
+    pub(crate) recorded_from: Option<Day>,
 }
 
 impl History {
     /// Every line of spending that counts and whose worth is known, in units of the reporting currency.
-    pub(super) fn of(money: &Money<'_>, activities: usize) -> History {
+    pub(crate) fn of(money: &Money<'_>, activities: usize) -> History {
         let ledger = &money.facts.ledger;
         let mut history = History { start: vec![0], days: Vec::new(), running: Vec::new(), recorded_from: None };
         let mut scratch = Scratch::default();
@@ -51,7 +51,7 @@ impl History {
     }
 
     /// Spent through a day.
-    pub(super) fn through(&self, activity: u32, day: Day) -> f64 {
+    pub(crate) fn through(&self, activity: u32, day: Day) -> f64 {
         let lines = self.lines(activity);
         let n = self.days[lines.clone()].partition_point(|d| *d <= day.0);
         if n == 0 { 0.0 } else { self.running[lines.start + n - 1] }
@@ -63,7 +63,7 @@ impl History {
     }
 
     /// First day of spending.
-    pub(super) fn first(&self, activity: u32) -> Option<Day> {
+    pub(crate) fn first(&self, activity: u32) -> Option<Day> {
         self.days.get(self.lines(activity)).and_then(|d| d.first()).map(|d| Day(*d))
     }
 
@@ -105,7 +105,7 @@ impl Seasons {
 
     /// From up to five whole years of all spending that end with a month (a month number); each year weighs the same,
     /// and two even years stand beside them. Years without spending are left out; fewer than two leave months even.
-    pub(super) fn of(history: &History, last_month: i32) -> Seasons {
+    pub(crate) fn of(history: &History, last_month: i32) -> Seasons {
         let mut sums = [0.0; 12];
         let mut years = 0.0;
         for year in 0..YEARS {
@@ -141,7 +141,7 @@ impl Seasons {
 }
 
 /// The share of a month's days that lie in a stretch.
-pub(super) fn share_of_month(month: i32, first: Day, last: Day) -> f64 {
+pub(crate) fn share_of_month(month: i32, first: Day, last: Day) -> f64 {
     let (from, to) = (Day::first_of_month(month), Day::last_of_month(month));
     let days = to.min(last).days_since(from.max(first)) + 1;
     f64::from(days.max(0)) / f64::from(to.days_since(from) + 1)
