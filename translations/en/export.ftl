@@ -66,3 +66,8 @@ finding-export-lines-not-written =
 }
 finding-export-lacks = the published activity lacks { $element }, which version 2.03 requires
     .hint = enter it, or ask the publisher for it
+
+export-suppressed = held back by the rule { $rule }: { $n }
+
+failure-export-rule-impossible = the rule of publication { $rule } cannot be followed: it names no element of an activity, or one that version 2.03 requires
+    .hint = correct or end the rule in reference/publication-rules.tsv

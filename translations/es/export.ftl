@@ -68,3 +68,8 @@ finding-export-lines-not-written =
 }
 finding-export-lacks = la actividad publicada no tiene { $element }, que la versión 2.03 exige
     .hint = introdúzcalo, o pídalo a quien publica
+
+export-suppressed = retenidos por la regla { $rule }: { $n }
+
+failure-export-rule-impossible = la regla de publicación { $rule } no puede seguirse: no nombra ningún elemento de una actividad, o nombra uno que la versión 2.03 exige
+    .hint = corrija la regla en reference/publication-rules.tsv o póngale fin

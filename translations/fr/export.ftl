@@ -68,3 +68,8 @@ finding-export-lines-not-written =
 }
 finding-export-lacks = l’activité publiée ne contient pas { $element }, que la version 2.03 exige
     .hint = saisissez-le, ou demandez-le à l’organisation qui publie
+
+export-suppressed = retenus par la règle { $rule } : { $n }
+
+failure-export-rule-impossible = la règle de publication { $rule } ne peut être suivie : elle ne nomme aucun élément d’une activité, ou un élément que la version 2.03 exige
+    .hint = corrigez la règle dans reference/publication-rules.tsv ou mettez-y fin

@@ -12,7 +12,7 @@ mod tables;
 pub use self::tables::{TableAnswer, TableRequest, sources, table};
 pub use ::tables::{Kind, SheetFormat};
 pub use flat::{FlatAnswer, FlatColumn, FlatRequest, FlatType, Shape, flat};
-pub use iati_file::{ActivityFinding, IatiAnswer, IatiRequest, export as iati};
+pub use iati_file::{ActivityFinding, IatiAnswer, IatiRequest, SuppressedElement, export as iati};
 pub use package::{PackageAnswer, PackageRequest, ResourceAnswer, package};
 pub use store::rows::PublisherRow as Publisher;
 

@@ -355,6 +355,13 @@ pub(crate) struct ExportIati {
     /// Tell what would be written, write nothing
     #[arg(long)]
     pub(crate) dry_run: bool,
+    /// With --dry-run: list everything that the rules of publication hold back, with the reason
+    #[arg(long, requires = "dry_run")]
+    pub(crate) explain: bool,
+    /// Keep private persons and everything else that the rules of publication hold back: for an own backup, NOT for
+    /// publication
+    #[arg(long)]
+    pub(crate) unredacted: bool,
     /// When the file says it was made (YYYY-MM-DDThh:mm:ssZ) [default: the day of its newest fact]
     #[arg(long, value_name = "DATETIME")]
     pub(crate) generated: Option<String>,

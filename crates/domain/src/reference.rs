@@ -289,6 +289,31 @@ pub struct TransparencyIndicator {
     pub validity: Validity,
 }
 
+/// A rule of what is not published in IATI files.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PublicationRule {
+    /// Id (`contact-person`).
+    pub rule: &'static str,
+    /// `exclude-activity`, `remove-element` or `delay-days`.
+    pub what: &'static str,
+    /// Path of the element below the activity; blank for whole activities.
+    pub path: &'static str,
+    /// Only where the parent has this element too; blank for always.
+    pub beside: &'static str,
+    /// Days for which an element waits after its own date.
+    pub days: Option<i32>,
+    /// Only activities in one of these countries; empty for all.
+    pub countries: Vec<&'static str>,
+    /// Only activities of one of these statuses; empty for all.
+    pub statuses: Vec<&'static str>,
+    /// Reasons.
+    pub reasons: Names,
+    /// Whether somebody of the organisation confirmed the row.
+    pub is_confirmed: bool,
+    /// When the row holds.
+    pub validity: Validity,
+}
+
 /// A calendar of periods of whole years.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Calendar {
@@ -446,6 +471,22 @@ list! {
         component_weight: row.read("component_weight").unwrap_or_default(),
         field: row.text("field"),
         names: names_of(row),
+        is_confirmed: row.is_yes("confirmed"),
+        validity: row.validity(),
+    }
+}
+
+list! {
+    /// Rules of what is not published in IATI files.
+    publication_rules, "publication-rules.tsv", PublicationRule, row => PublicationRule {
+        rule: row.text("rule"),
+        what: row.text("what"),
+        path: row.text("path"),
+        beside: row.text("beside"),
+        days: row.read("days"),
+        countries: row.list("countries"),
+        statuses: row.list("statuses"),
+        reasons: names_of(row),
         is_confirmed: row.is_yes("confirmed"),
         validity: row.validity(),
     }

@@ -15,6 +15,7 @@ mod participating_org;
 mod planned_disbursement;
 mod policy_marker;
 mod recipient;
+mod redact;
 mod related_activity;
 mod reporting_org;
 mod result;
@@ -33,6 +34,7 @@ use std::io::{self, Write};
 pub use activity::from_facts;
 pub use carried::carried;
 pub use edit::{Edits, edited};
+pub use redact::{ACTIVITY, Redacted, Redaction, Suppressed};
 
 /// Version that is written.
 pub const VERSION: &str = "2.03";

@@ -10,10 +10,10 @@ use domain::statement::ActivityDetails;
 use domain::{Context, Day, Finding, Said, Severity, Vocabulary};
 use iati::Limits;
 use iati::version::Form;
-use iati::write::{FileWriter, Known, Reporter, Written};
+use iati::write::{FileWriter, Known, Redaction, Reporter, Suppressed, Written};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Write};
 use std::path::Path;
 use store::rows::PublisherRow;
@@ -31,6 +31,10 @@ pub struct IatiRequest {
     pub generated: Option<String>,
     /// Write every activity from facts alone, also where a published element is kept.
     pub from_facts: bool,
+    /// Keep also what the rules of publication hold back: for an own backup, never to be published.
+    pub unredacted: bool,
+    /// List everything held back.
+    pub explain: bool,
     /// Who publishes what came from no published file; what is `None` is as the settings say.
     pub publisher: PublisherRow,
 }
@@ -44,7 +48,7 @@ pub struct IatiAnswer {
     pub change: u64,
     /// Activities in the file.
     pub activities: u64,
-    /// Of them as they were imported, byte for byte.
+    /// Of them as they were imported, byte for byte but for what is held back.
     pub unchanged: u64,
     /// Of them with something known since.
     pub edited: u64,
@@ -52,12 +56,34 @@ pub struct IatiAnswer {
     pub converted: u64,
     /// Activities left out, with the reason among the findings.
     pub left_out: u64,
+    /// Activities held back as a whole by a rule of publication.
+    pub excluded: u64,
+    /// Activities written without something that a rule of publication holds back.
+    pub redacted: u64,
+    /// Elements and activities held back, by rule.
+    pub suppressed_by_rule: BTreeMap<&'static str, u64>,
+    /// Everything held back, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suppressed: Option<Vec<SuppressedElement>>,
     /// Size in bytes.
     pub bytes: u64,
     /// SHA-256 of the file.
     pub sha256: String,
     /// What is missing, by activity.
     pub findings: Vec<ActivityFinding>,
+}
+
+/// One thing held back.
+#[derive(Clone, Debug, Serialize)]
+pub struct SuppressedElement {
+    /// Activity.
+    pub activity: String,
+    /// Path of the element.
+    pub path: String,
+    /// Rule of `reference/publication-rules.tsv`.
+    pub rule: &'static str,
+    /// Why, in words.
+    pub reason: &'static str,
 }
 
 /// One finding about one activity.
@@ -102,6 +128,10 @@ pub fn export(
         edited: 0,
         converted: 0,
         left_out: 0,
+        excluded: 0,
+        redacted: 0,
+        suppressed_by_rule: BTreeMap::new(),
+        suppressed: request.explain.then(Vec::new),
         bytes: 0,
         sha256: String::new(),
         findings: Vec::new(),
@@ -114,17 +144,28 @@ pub fn export(
         from_facts: request.from_facts,
         limits: headway.iati_limits(ctx)?,
     };
+    let redaction = redaction(ctx, request)?;
     for &activity in asked.selection.activities() {
         let (how, written) = writing.activity(known, activity)?;
         let identifier = &known.facts.activities.identifiers[activity as usize];
         answer.take(identifier, how, &written, ctx);
-        if let Some(element) = written.element {
+        let Some(element) = written.element else { continue };
+        let published = redaction.apply(element, &writing.limits).map_err(|f| damaged(&f))?;
+        answer.hold_back(identifier, published.element.is_none(), &published.suppressed, ctx);
+        if let Some(element) = published.element {
             file.activity(&element).map_err(unwritable)?;
         }
     }
     file.finish().map_err(unwritable)?;
     (answer.bytes, answer.sha256) = summed.told();
     Ok(answer)
+}
+
+/// The rules in force on the day of publishing, or none for an own backup.
+fn redaction(ctx: &Context, request: &IatiRequest) -> Result<Redaction, Failure> {
+    let rules = if request.unredacted { &[] } else { domain::reference::publication_rules() };
+    Redaction::of(rules, ctx.today)
+        .map_err(|rule| Failure::new(FailureKind::Internal, "export.rule-impossible").with("rule", rule))
 }
 
 fn unwritable(error: io::Error) -> Failure {
@@ -151,6 +192,23 @@ impl IatiAnswer {
         }
         self.activities += u64::from(written.element.is_some());
         self.findings.extend(written.findings.iter().map(|f| ActivityFinding::of(activity, f, ctx)));
+    }
+
+    fn hold_back(&mut self, activity: &str, is_excluded: bool, suppressed: &[Suppressed], ctx: &Context) {
+        self.excluded += u64::from(is_excluded);
+        self.activities -= u64::from(is_excluded);
+        self.redacted += u64::from(!is_excluded && !suppressed.is_empty());
+        for held in suppressed {
+            *self.suppressed_by_rule.entry(held.rule.rule).or_default() += 1;
+            if let Some(list) = &mut self.suppressed {
+                list.push(SuppressedElement {
+                    activity: activity.to_owned(),
+                    path: held.path.clone(),
+                    rule: held.rule.rule,
+                    reason: held.rule.reasons.in_language(ctx.language),
+                });
+            }
+        }
     }
 
     /// Whether an activity was left out.

@@ -27,7 +27,7 @@ fn publisher() -> Publisher {
 }
 
 fn request(from_facts: bool) -> IatiRequest {
-    IatiRequest { from_facts, publisher: publisher(), ..IatiRequest::default() }
+    IatiRequest { from_facts, unredacted: true, publisher: publisher(), ..IatiRequest::default() }
 }
 
 fn exported(story: &Story, request: &IatiRequest) -> (IatiAnswer, Vec<u8>) {

@@ -37,6 +37,8 @@ fn iati(global: &Global, asked: &ExportIati, output: &Output) -> Result<u8, Fail
         filters: filters(&asked.selection),
         generated: asked.generated.clone(),
         from_facts: asked.from_facts,
+        unredacted: asked.unredacted,
+        explain: asked.explain,
         publisher: Publisher {
             identifier: asked.reporting_org.clone(),
             name: asked.reporting_name.clone(),
@@ -123,6 +125,13 @@ fn summary(answer: &IatiAnswer, output: &Output) -> String {
     ];
     text.push('\n');
     text.push_str(&output.text("export-parts", &parts));
+    for (rule, n) in &answer.suppressed_by_rule {
+        text.push_str("\n  ");
+        text.push_str(&output.text("export-suppressed", &[("rule", Arg::Text(rule)), ("n", count(*n))]));
+    }
+    for held in answer.suppressed.iter().flatten() {
+        text.push_str(&format!("\n  {}: {}: {} – {}", held.activity, held.path, held.rule, held.reason));
+    }
     for f in &answer.findings {
         let severity = output.text(&format!("severity-{}", f.severity), &[]);
         text.push_str(&format!("\n  {}: {severity}: {} – {}", f.activity, f.message, f.hint));

@@ -126,3 +126,37 @@ fn a_package_names_every_table_with_its_sum() {
     assert!(text(here, &["export", "package", "--output", "all"]).contains("history/activities.csv: 1 rows"));
     assert!(here.join("all/datapackage.json").exists());
 }
+
+#[test]
+fn no_private_person_leaves_unless_a_backup_is_asked_for() {
+    let directory = TempDir::new().unwrap();
+    let here = directory.path();
+    let contact = "<contact-info><organisation><narrative>An office</narrative></organisation><person-name>\
+                   <narrative>Invented Person</narrative></person-name><email>invented@example.org</email></contact-info>";
+    let file = FILE.replace("  <x:note>", &format!("  {contact}\n  <x:note>"));
+    fs::write(here.join("in.xml"), file).unwrap();
+    text(here, &["import", "iati", "in.xml"]);
+    for extra in [&["export", "iati"][..], &["export", "iati", "--from-facts"]] {
+        let written = text(here, extra);
+        assert!(written.contains("XM-EXAMPLE-1"), "{written}");
+        assert!(!written.contains("person-name") && !written.to_lowercase().contains("invented"), "{written}");
+    }
+    assert!(text(here, &["export", "iati"]).contains("An office"));
+    assert!(text(here, &["export", "iati", "--unredacted"]).contains("Invented Person"));
+    let told = json(here, &["export", "iati", "--dry-run"]);
+    assert_eq!(told["suppressed_by_rule"], serde_json::json!({"contact-person": 1, "contact-email": 1}));
+    assert_eq!((told["redacted"].as_u64(), told.get("suppressed")), (Some(1), None));
+    let told = json(here, &["export", "iati", "--dry-run", "--explain"]);
+    let held = &told["suppressed"][0];
+    assert_eq!(
+        [&held["activity"], &held["path"], &held["rule"], &held["reason"]],
+        [
+            "XM-EXAMPLE-1",
+            "contact-info/person-name",
+            "contact-person",
+            "A private person is not named in a publication"
+        ]
+    );
+    let words = text(here, &["export", "iati", "--dry-run", "--explain"]);
+    assert!(words.contains("contact-info/email: contact-email – "), "{words}");
+}

@@ -16,6 +16,7 @@ fn every_file_reads_and_names_its_source() {
     assert!(signal_rules().len() >= 6 && signal_outcomes().len() >= 6);
     assert_eq!(delivery_rates().len(), 7);
     assert_eq!((constituent_groups().len(), calendars().len()), (3, 15));
+    assert_eq!(publication_rules().len(), 5);
     let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reference");
     for file in std::fs::read_dir(directory).unwrap() {
         let path = file.unwrap().path();

@@ -32,6 +32,22 @@ pub(super) fn child(of: &ElementKind, name: &str) -> Option<&'static ElementKind
     children(of).find(|kind| kind.name == name)
 }
 
+/// Whether an activity stays valid without the elements at a path. An element that is emptied goes too, so it must be
+/// one that may be missing; deeper than two steps nobody looks.
+pub(super) fn is_optional(path: &str) -> bool {
+    let mut of = activity();
+    let mut may_go = false;
+    for (depth, name) in path.split('/').enumerate() {
+        let Some(place) = of.children.iter().find(|place| schema().kind(place.kind).name == name) else { return false };
+        if depth > 1 || depth > 0 && !may_go {
+            return false;
+        }
+        may_go = place.least == 0;
+        of = schema().kind(place.kind);
+    }
+    may_go
+}
+
 fn schema() -> &'static Schema {
     static SCHEMA: OnceLock<Schema> = OnceLock::new();
     SCHEMA.get_or_init(|| Schema::of(Version::V2_03))

@@ -81,3 +81,22 @@ async fn what_is_no_file_is_an_answer_and_not_half_a_file() {
         assert!(part["activities"].as_u64().is_none_or(|n| n == rows), "{path}: {rows} of {part}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_private_person_is_in_a_file_for_others() {
+    let house = empty(Limits::default());
+    let file = r#"<iati-activities version="2.03" generated-datetime="2024-05-01T00:00:00Z"><iati-activity>
+<iati-identifier>XM-EXAMPLE-1</iati-identifier><reporting-org ref="XM-EXAMPLE" type="40"><narrative>Example</narrative>
+</reporting-org><title xml:lang="en"><narrative>Skills</narrative></title><activity-status code="2"/>
+<activity-date type="2" iso-date="2023-01-01"/><contact-info><person-name><narrative>Invented Person</narrative>
+</person-name><email>invented@example.org</email></contact-info><recipient-country code="KE"/></iati-activity>
+</iati-activities>"#;
+    let dry = house.upload("/imports", &[("kind", "iati")], "a.xml", file).await.text();
+    let token = dry.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    house.commit(&token).await;
+    for path in ["/downloads/iati/activities.xml", "/downloads/iati/country/KE.xml"] {
+        let text = house.get(path).await.text();
+        assert!(text.contains("XM-EXAMPLE-1"), "{path}: {text}");
+        assert!(!text.contains("contact-info") && !text.to_lowercase().contains("invented"), "{path}: {text}");
+    }
+}
