@@ -49,3 +49,8 @@ failure-rule-limits-order = the limits of “{ $rule }” are in the wrong order
     .hint = Act must lie further out than watch.
 failure-rule-reason-blank = a limit is set for a reason
     .hint = Give it with --reason.
+
+signal-review-capacity = Review capacity
+signal-evaluation-response-missing = Evaluation without response
+signal-marker-not-screened = Marker not screened
+signal-counterpart-changed = Counterpart changed

@@ -50,3 +50,8 @@ failure-rule-limits-order = los límites de «{ $rule }» están en mal orden o 
     .hint = Actuar debe quedar más lejos que vigilar.
 failure-rule-reason-blank = un límite se fija por un motivo
     .hint = Indíquelo con --reason.
+
+signal-review-capacity = Capacidad de revisión
+signal-evaluation-response-missing = Evaluación sin respuesta
+signal-marker-not-screened = Marcador sin examinar
+signal-counterpart-changed = Contraparte cambiada

@@ -50,3 +50,8 @@ failure-rule-limits-order = les seuils de « { $rule } » sont dans le mauva
     .hint = Agir doit être plus loin que surveiller.
 failure-rule-reason-blank = un seuil se fixe pour une raison
     .hint = Donnez-la avec --reason.
+
+signal-review-capacity = Capacité d’examen
+signal-evaluation-response-missing = Évaluation sans réponse
+signal-marker-not-screened = Marqueur non examiné
+signal-counterpart-changed = Homologue changé

@@ -93,6 +93,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-durations", links::DURATIONS),
             ("nav-slip", links::SLIP),
             ("nav-ledger-of-signals", links::LEDGER_OF_SIGNALS),
+            ("nav-rules", links::RULES),
         ],
     ),
     (

@@ -4,7 +4,7 @@ use super::bottlenecks::{chosen_process, process_field};
 use super::parts::Controls;
 use crate::ask::Ask;
 use crate::filter_form::{FilterForm, choose};
-use crate::grid::Grid;
+use crate::grid::{Grid, GridCell, Head};
 use crate::links;
 use crate::reply::{self, Reply};
 use crate::shell::Shell;
@@ -18,7 +18,9 @@ use askama::Template;
 use wording::Arg;
 
 /// Cases on a page; the twins have all.
-const SHOWN: usize = 200;
+const SHOWN: usize = 50;
+/// Reasons of a case on the page; the twins have all.
+const REASONS: usize = 3;
 /// Targets offered, in days.
 const TARGETS: [u64; 8] = [7, 14, 30, 60, 90, 180, 365, 730];
 /// Longest target that can be asked for.
@@ -81,6 +83,49 @@ fn shown(words: Words, answer: &CasesAnswer) -> CasesAnswer {
     CasesAnswer { cases: answer.cases.iter().take(SHOWN).map(name).collect(), ..answer.clone() }
 }
 
+/// What an officer needs of each case: where it is, since when, how likely it is late, and the three chief reasons.
+fn cases_grid(ask: &Ask, words: Words, cases: &[CaseAnswer]) -> Grid {
+    let days = |value: Option<f64>| value.map_or_else(|| words.t("unknown"), |v| words.number(v, 0));
+    let row = |case: &CaseAnswer| {
+        let head = GridCell::head(&case.case).note(&case.office);
+        let left = &case.remaining;
+        let interval = match (left.p10, left.p90) {
+            (Some(low), Some(high)) => format!("{} – {}", words.number(low, 0), words.number(high, 0)),
+            _ => String::new(),
+        };
+        let reasons: Vec<&str> = case.reasons.iter().take(REASONS).map(|r| r.text.as_str()).collect();
+        vec![
+            match case.activity.as_str() {
+                "" => head,
+                activity => head.to(ask.to_one(&links::activity(activity))),
+            },
+            GridCell::text(&case.waits_for_name).note(&case.step_name),
+            GridCell::text(&case.desk),
+            GridCell::number(days(Some(case.elapsed))).note(days(Some(case.waiting))),
+            GridCell::number(words.percent(case.p_late)),
+            GridCell::number(days(left.p50)).note(interval),
+            GridCell::text(reasons.join("; ")),
+        ]
+    };
+    let both = |above: &str, below: &str| format!("{} / {}", words.t(above), words.t(below));
+    Grid {
+        id: "cases".to_owned(),
+        caption: words.t("cases-caption"),
+        heads: vec![
+            Head::text(both("column-case", "column-office")),
+            Head::text(both("column-waits-for", "column-last-step")),
+            Head::text(words.t("column-desk")),
+            Head::number(both("column-elapsed-days", "column-waiting-days")),
+            Head::number(words.t("column-p-late")),
+            Head::number(words.t("column-remaining-p50")),
+            Head::text(words.t("column-reasons")),
+        ],
+        rows: cases.iter().map(row).collect(),
+        when_empty: words.t("no-data"),
+        ..Grid::default()
+    }
+}
+
 impl CasesPage {
     /// The page of an answer.
     pub(crate) fn of(
@@ -104,10 +149,6 @@ impl CasesPage {
             choose(words, "target", &chosen, std::iter::once(usual).chain(targets)),
         ];
         let name = words.process_name(&answer.process, &answer.process_name);
-        let link = |row: usize, column: &str| {
-            let activity = listed.cases[row].activity.as_str();
-            (column == "case" && !activity.is_empty()).then(|| ask.to_one(&links::activity(activity)))
-        };
         let mut notes = Vec::new();
         if let Some(target) = answer.target_days {
             let days = words.number(target, if target < 10.0 { 1 } else { 0 });
@@ -124,7 +165,7 @@ impl CasesPage {
             controls: Controls::of(ask, words, controls),
             filters: FilterForm::of(ask, words, choices, false),
             is_empty: answer.cases.is_empty(),
-            grid: Grid::of("cases", words.t("cases-caption"), &listed.table(), words, link),
+            grid: cases_grid(ask, words, &listed.cases),
             rest: match answer.cases.len().saturating_sub(listed.cases.len()) {
                 0 => String::new(),
                 n => words.count("rows-more", n as u64),

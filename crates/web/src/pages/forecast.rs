@@ -24,7 +24,7 @@ const YEAR_END: &str = "year-end";
 /// Dimensions offered.
 const DIMENSIONS: [&str; 8] = ["office", "donor", "instrument", "country", "region", "sector", "theme", "fund"];
 /// Activities listed; the twins have all.
-const SHOWN: usize = 200;
+const SHOWN: usize = 50;
 
 /// The page.
 #[derive(Clone, Debug, Template)]
