@@ -182,9 +182,11 @@ def value_of(element, activity):
 
 
 def count_iati(path, today):
-    """Counts one IATI activity file of any version. An activity without identifier is refused with all it holds."""
+    """Counts one IATI file of any version: organisations as rows, activities with what they hold. An activity without
+    identifier is refused with all it holds."""
     count = Count()
     root = ElementTree.parse(path).getroot()
+    count.rows += sum(1 for _ in root.iter("iati-organisation"))
     standing = {}
     for activity in root.iter("iati-activity"):
         count.rows += 1

@@ -409,8 +409,8 @@ def iati_file(binary, comparisons, path, totals):
     with tempfile.TemporaryDirectory(prefix="headway-") as directory:
         headway = Headway(binary, Path(directory))
         answer = import_twice(headway, comparisons, name, "iati", path, True)
-        comparisons.equal(f"{name}: activities read", count.rows, answer["rows"])
-        comparisons.equal(f"{name}: activities refused", count.refused, answer["refused"])
+        comparisons.equal(f"{name}: activities and organisations read", count.rows, answer["rows"])
+        comparisons.equal(f"{name}: activities and organisations refused", count.refused, answer["refused"])
         money, years = compare_money(headway, comparisons, name, count.sums, count.activities)
         for kind, year, currency, lines, _, ours, theirs, _ in money:
             into = totals[kind, year, currency]
