@@ -5,6 +5,11 @@ export-written =
     [one] { $activities } activity
    *[other] { $activities } activities
 } as of { $as_of }, { $bytes } bytes, SHA-256 { $sha256 }
+export-organisations-written =
+    { PLURAL($organisations) ->
+    [one] { $organisations } organisation
+   *[other] { $organisations } organisations
+} as of { $as_of }, { $bytes } bytes, SHA-256 { $sha256 }
 export-parts = { $unchanged } as imported, { $edited } with later facts, { $converted } converted from 1.x, { $left_out } left out
 
 finding-export-left-out =

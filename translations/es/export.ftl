@@ -6,6 +6,12 @@ export-written =
     [many] { $activities } de actividades
    *[other] { $activities } actividades
 } al { $as_of }, { $bytes } bytes, SHA-256 { $sha256 }
+export-organisations-written =
+    { PLURAL($organisations) ->
+    [one] { $organisations } organización
+    [many] { $organisations } de organizaciones
+   *[other] { $organisations } organizaciones
+} al { $as_of }, { $bytes } bytes, SHA-256 { $sha256 }
 export-parts = { $unchanged } tal como se importaron, { $edited } con hechos posteriores, { $converted } convertidas de 1.x, { $left_out } omitidas
 
 finding-export-left-out =

@@ -6,6 +6,12 @@ export-written =
     [many] { $activities } d’activités
    *[other] { $activities } activités
 } au { $as_of }, { $bytes } octets, SHA-256 { $sha256 }
+export-organisations-written =
+    { PLURAL($organisations) ->
+    [one] { $organisations } organisation
+    [many] { $organisations } d’organisations
+   *[other] { $organisations } organisations
+} au { $as_of }, { $bytes } octets, SHA-256 { $sha256 }
 export-parts = { $unchanged } telles qu’importées, { $edited } avec des faits ultérieurs, { $converted } converties de 1.x, { $left_out } omises
 
 finding-export-left-out =

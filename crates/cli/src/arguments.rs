@@ -231,6 +231,8 @@ pub(crate) struct Validate {
 pub(crate) enum Export {
     /// An IATI file, version 2.03
     Iati(Box<ExportIati>),
+    /// An IATI organisation file, version 2.03, of what organisation files said
+    IatiOrganisations(ExportIatiOrganisations),
     /// Activities and their plans, with their whole history, as `import activities` reads them
     #[command(after_long_help = columns_of(Shape::Activities))]
     Activities(Box<ExportEither>),
@@ -257,6 +259,17 @@ pub(crate) enum Export {
     Periods(Box<ExportShape>),
     /// All tables with a description of every column, as a data package (Frictionless Data)
     Package(Box<ExportPackage>),
+}
+
+/// `headway export iati-organisations`
+#[derive(Args, Debug)]
+pub(crate) struct ExportIatiOrganisations {
+    /// Write to this file, or into this directory [default: standard output]
+    #[arg(long, short, value_name = "FILE|DIR")]
+    pub(crate) output: Option<PathBuf>,
+    /// When the file says it was made (YYYY-MM-DDThh:mm:ssZ) [default: the day of its newest fact]
+    #[arg(long, value_name = "DATETIME")]
+    pub(crate) generated: Option<String>,
 }
 
 /// `headway export package`

@@ -86,6 +86,7 @@ pub struct Written {
 /// An activity file while it is written: activities one after the other, nothing kept in memory.
 pub struct FileWriter<W> {
     out: W,
+    root: &'static str,
 }
 
 impl<W: Write> FileWriter<W> {
@@ -94,23 +95,34 @@ impl<W: Write> FileWriter<W> {
     /// # Errors
     ///
     /// What the sink says.
-    pub fn activities(mut out: W, generated: Option<&str>) -> io::Result<FileWriter<W>> {
-        out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<iati-activities version=\"")?;
-        out.write_all(VERSION.as_bytes())?;
-        out.write_all(b"\"")?;
-        if let Some(generated) = generated {
-            write!(out, " generated-datetime=\"{}\"", quick_xml::escape::escape(generated))?;
-        }
-        out.write_all(b">\n")?;
-        Ok(FileWriter { out })
+    pub fn activities(out: W, generated: Option<&str>) -> io::Result<FileWriter<W>> {
+        FileWriter::of("iati-activities", out, generated)
     }
 
-    /// Adds an activity: its element, as bytes.
+    /// Begins an organisation file, in the same way.
     ///
     /// # Errors
     ///
     /// What the sink says.
-    pub fn activity(&mut self, element: &[u8]) -> io::Result<()> {
+    pub fn organisations(out: W, generated: Option<&str>) -> io::Result<FileWriter<W>> {
+        FileWriter::of("iati-organisations", out, generated)
+    }
+
+    fn of(root: &'static str, mut out: W, generated: Option<&str>) -> io::Result<FileWriter<W>> {
+        write!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} version=\"{VERSION}\"")?;
+        if let Some(generated) = generated {
+            write!(out, " generated-datetime=\"{}\"", quick_xml::escape::escape(generated))?;
+        }
+        out.write_all(b">\n")?;
+        Ok(FileWriter { out, root })
+    }
+
+    /// Adds an activity or organisation: its element, as bytes.
+    ///
+    /// # Errors
+    ///
+    /// What the sink says.
+    pub fn element(&mut self, element: &[u8]) -> io::Result<()> {
         self.out.write_all(element)?;
         self.out.write_all(b"\n")
     }
@@ -121,7 +133,7 @@ impl<W: Write> FileWriter<W> {
     ///
     /// What the sink says.
     pub fn finish(mut self) -> io::Result<W> {
-        self.out.write_all(b"</iati-activities>\n")?;
+        writeln!(self.out, "</{}>", self.root)?;
         self.out.flush()?;
         Ok(self.out)
     }

@@ -153,7 +153,7 @@ pub fn export(
         let published = redaction.apply(element, &writing.limits).map_err(|f| damaged(&f))?;
         answer.hold_back(identifier, published.element.is_none(), &published.suppressed, ctx);
         if let Some(element) = published.element {
-            file.activity(&element).map_err(unwritable)?;
+            file.element(&element).map_err(unwritable)?;
         }
     }
     file.finish().map_err(unwritable)?;
@@ -168,7 +168,7 @@ fn redaction(ctx: &Context, request: &IatiRequest) -> Result<Redaction, Failure>
         .map_err(|rule| Failure::new(FailureKind::Internal, "export.rule-impossible").with("rule", rule))
 }
 
-fn unwritable(error: io::Error) -> Failure {
+pub(super) fn unwritable(error: io::Error) -> Failure {
     Failure::file(Path::new("-"), error)
 }
 
@@ -372,7 +372,7 @@ fn names_of(gathered: &Gathered<'_>, shares: &[domain::Share]) -> HashMap<String
     own.map(|(share, (_, word))| (share.code.clone(), name(share, word))).collect()
 }
 
-fn damaged(finding: &Finding) -> Failure {
+pub(super) fn damaged(finding: &Finding) -> Failure {
     debug_assert!(finding.severity == Severity::Refused);
     Failure::new(FailureKind::Internal, "store.inconsistent").with("cause", finding.code)
 }

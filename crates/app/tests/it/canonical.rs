@@ -6,9 +6,9 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use std::collections::BTreeMap;
 
-/// The activities of a file by identifier, the first of each; every child element of each in canonical form, by its
-/// place. `[0]` is the start tag of the activity.
-pub(crate) fn activities(file: &[u8]) -> BTreeMap<String, Vec<String>> {
+/// The activities or organisations of a file by identifier, the first of each; every child element of each in canonical
+/// form, by its place. `[0]` is the start tag.
+pub(crate) fn elements(file: &[u8]) -> BTreeMap<String, Vec<String>> {
     let mut reader = NsReader::from_str(std::str::from_utf8(file).unwrap());
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let (mut parts, mut depth): (Vec<String>, usize) = (Vec::new(), 0);
@@ -16,8 +16,8 @@ pub(crate) fn activities(file: &[u8]) -> BTreeMap<String, Vec<String>> {
         let event = reader.read_event().unwrap();
         match &event {
             Event::Start(tag) | Event::Empty(tag) => {
-                let is_activity = tag.name().as_ref() == "iati-activity";
-                if depth == 0 && !is_activity {
+                let is_whole = matches!(tag.name().as_ref(), "iati-activity" | "iati-organisation");
+                if depth == 0 && !is_whole {
                     continue;
                 }
                 let text = start(&reader, tag);
@@ -86,7 +86,8 @@ fn start(reader: &NsReader<&[u8]>, tag: &BytesStart<'_>) -> String {
 }
 
 fn identifier(parts: &[String]) -> String {
-    let mine = parts.iter().find(|p| p.starts_with("<{}iati-identifier")).cloned().unwrap_or_default();
+    let names = ["<{}iati-identifier", "<{}organisation-identifier"];
+    let mine = parts.iter().find(|p| names.iter().any(|name| p.starts_with(name))).cloned().unwrap_or_default();
     let text = mine.split_once('>').map(|(_, text)| text.split("</>").next().unwrap_or_default().to_owned());
     text.unwrap_or_default().trim().to_owned()
 }

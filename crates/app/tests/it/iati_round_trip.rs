@@ -161,7 +161,7 @@ fn round_trip(path: &std::path::Path) {
     let (answer, bytes) = exported(&first, &request(false));
     assert_eq!((answer.left_out, answer.activities), (0, before.len() as u64), "{name}: {:?}", answer.findings);
     if !FIRST_FORM.contains(&name.as_str()) {
-        let (published, written) = (canonical::activities(&text_of(&original)), canonical::activities(&bytes));
+        let (published, written) = (canonical::elements(&text_of(&original)), canonical::elements(&bytes));
         let different = written.iter().filter(|(id, parts)| published.get(*id) != Some(parts)).count() as u64;
         assert_eq!((different, answer.unchanged), (answer.edited, before.len() as u64 - answer.edited), "{name}");
         // One file reports an activity twice: the first of the two comes back with the money of both.
@@ -221,7 +221,7 @@ const MADE: &str = r#"<?xml version="1.0"?>
 /// The parts of two canonical forms that only one of them has.
 fn differing(before: &[u8], after: &[u8]) -> (Vec<String>, Vec<String>) {
     let parts = |bytes: &[u8]| -> Vec<String> {
-        let trimmed = canonical::activities(bytes).remove("XM-EXAMPLE-1").unwrap();
+        let trimmed = canonical::elements(bytes).remove("XM-EXAMPLE-1").unwrap();
         trimmed.iter().map(|part| part.trim_end().to_owned()).collect()
     };
     let (before, after) = (parts(before), parts(after));

@@ -1,5 +1,6 @@
 //! Organisation files: stored as facts with their dates, asked as of any day, never counted as activities.
 
+use crate::canonical;
 use crate::support::{Story, shared};
 use app::filters::Filters;
 use app::import::RecordedOn;
@@ -22,6 +23,40 @@ fn file(generated: &str, total: &str, more: &str) -> String {
   </iati-organisation>
 </iati-organisations>"#
     )
+}
+
+/// The organisation file of a day, and what was imported from it into a fresh directory.
+fn written(story: &Story, as_of: &str) -> (app::export::OrganisationsAnswer, String) {
+    let mut bytes = Vec::new();
+    let answer = app::export::iati_organisations(&story.headway, &story.as_of(as_of), None, &mut bytes).unwrap();
+    assert_eq!(answer.bytes, bytes.len() as u64);
+    (answer, String::from_utf8(bytes).unwrap())
+}
+
+#[test]
+fn an_organisation_file_comes_back_as_published_as_of_any_day() {
+    let story = Story::new();
+    let (first, later) = (file("2026-01-10", "100", ""), file("2026-06-10", "250.50", ""));
+    story.import("iati", &first);
+    story.import("iati", &later);
+    for (as_of, published) in [("2026-03-01", &first), ("2026-11-23", &later)] {
+        let (answer, out) = written(&story, as_of);
+        assert_eq!((answer.organisations, answer.converted, answer.left_out), (1, 0, 0));
+        let canonical = canonical::elements;
+        assert_eq!(
+            canonical(out.as_bytes()),
+            canonical(published.as_bytes()),
+            "all is kept, also what is not modelled"
+        );
+        let options = iati::check::Options::on(Day::parse("2026-11-23").unwrap());
+        let report = iati::check::Checker::embedded().check(out.as_bytes(), &options);
+        assert_eq!((report.summary.critical, report.summary.error), (0, 0), "{:?}", report.violations);
+        let copy = Story::new();
+        copy.import("iati", &out);
+        assert_eq!(written(&copy, "2026-11-23").1, out, "a second round gives the same bytes");
+    }
+    let (answer, _) = written(&story, "2025-12-31");
+    assert_eq!(answer.organisations, 0, "nothing was known yet");
 }
 
 #[test]

@@ -6,10 +6,10 @@ mod tables;
 
 use super::{filters, opened};
 use crate::FOUND_PROBLEMS;
-use crate::arguments::{Export, ExportIati, Global};
+use crate::arguments::{Export, ExportIati, ExportIatiOrganisations, Global};
 use crate::output::Output;
 use app::Failure;
-use app::export::{IatiAnswer, IatiRequest, Kind, Publisher, Shape};
+use app::export::{IatiAnswer, IatiRequest, Kind, OrganisationsAnswer, Publisher, Shape};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -18,6 +18,7 @@ use wording::Arg;
 pub(crate) fn run(global: &Global, export: &Export, output: &Output) -> Result<u8, Failure> {
     match export {
         Export::Iati(asked) => iati(global, asked, output),
+        Export::IatiOrganisations(asked) => iati_organisations(global, asked, output),
         Export::Activities(asked) => tables::either(global, (Kind::Activities, Shape::Activities), asked, output),
         Export::Milestones(asked) => tables::run(global, Kind::Milestones, asked, output),
         Export::Budgets(asked) => tables::either(global, (Kind::Budgets, Shape::Budgets), asked, output),
@@ -59,6 +60,36 @@ fn iati(global: &Global, asked: &ExportIati, output: &Output) -> Result<u8, Fail
     };
     let answer = to_file(&path, write)?;
     tell(&answer, output)
+}
+
+fn iati_organisations(global: &Global, asked: &ExportIatiOrganisations, output: &Output) -> Result<u8, Failure> {
+    let (headway, ctx) = opened(global, output)?;
+    let write =
+        |out: &mut dyn Write| app::export::iati_organisations(&headway, &ctx, asked.generated.as_deref(), &mut { out });
+    let sentence = |answer: &OrganisationsAnswer| {
+        let count = |n: u64| Arg::Whole(n as i64);
+        let parts = [
+            ("organisations", count(answer.organisations)),
+            ("as_of", Arg::Text(&answer.as_of)),
+            ("bytes", count(answer.bytes)),
+            ("sha256", Arg::Text(&answer.sha256)),
+        ];
+        output.text("export-organisations-written", &parts)
+    };
+    let Some(path) = target(asked.output.as_deref(), "organisations.xml") else {
+        let answer = write(&mut BufWriter::new(io::stdout().lock()))?;
+        if !output.quiet {
+            eprintln!("{}", sentence(&answer));
+        }
+        return Ok(0);
+    };
+    let answer = to_file(&path, write)?;
+    if output.json {
+        output.print_json(&answer)?
+    } else {
+        output.print(&format!("{}\n", sentence(&answer)))?
+    }
+    Ok(0)
 }
 
 /// The file meant: `--output`, or a file of this name in it where it is a directory.
