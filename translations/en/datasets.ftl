@@ -2,6 +2,7 @@
 
 nav-datasets = IATI datasets
 datasets-lead = Imported IATI data by publisher, as known on the day, checked as the standard checks them
+datasets-none = No IATI file has been imported by this day. Add one on the page of imports.
 datasets-of = Dataset of
 datasets-identifier = Identifier
 datasets-with-findings = Activities with findings

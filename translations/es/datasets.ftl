@@ -2,6 +2,7 @@
 
 nav-datasets = Conjuntos de datos IATI
 datasets-lead = Datos IATI importados por publicador, tal como se conocían ese día, comprobados como los comprueba el estándar
+datasets-none = A esta fecha no se ha importado ningún archivo IATI. Añada uno en la página de importaciones.
 datasets-of = Conjunto de datos de
 datasets-identifier = Identificador
 datasets-with-findings = Actividades con hallazgos

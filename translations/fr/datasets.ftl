@@ -2,6 +2,7 @@
 
 nav-datasets = Jeux de données IATI
 datasets-lead = Données IATI importées par publicateur, telles que connues ce jour, vérifiées comme le fait le standard
+datasets-none = Aucun fichier IATI n’a été importé à cette date. Ajoutez-en un sur la page des importations.
 datasets-of = Jeu de données de
 datasets-identifier = Identifiant
 datasets-with-findings = Activités avec constats

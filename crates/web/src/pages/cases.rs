@@ -104,7 +104,7 @@ fn cases_grid(ask: &Ask, words: Words, cases: &[CaseAnswer]) -> Grid {
             GridCell::number(days(Some(case.elapsed))).note(days(Some(case.waiting))),
             GridCell::number(words.percent(case.p_late)),
             GridCell::number(days(left.p50)).note(interval),
-            GridCell::text(reasons.join("; ")),
+            GridCell { class: "wide", ..GridCell::text(reasons.join("; ")) },
         ]
     };
     let both = |above: &str, below: &str| format!("{} / {}", words.t(above), words.t(below));

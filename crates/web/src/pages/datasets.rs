@@ -83,7 +83,10 @@ impl DatasetsPage {
         };
         DatasetsPage {
             lead: words.t("datasets-lead"),
-            grid: Grid::of("datasets", words.t("nav-datasets"), &table, words, link).quiet(),
+            grid: Grid {
+                when_empty: words.t("datasets-none"),
+                ..Grid::of("datasets", words.t("nav-datasets"), &table, words, link).quiet()
+            },
             paging: Paging::of(ask, words, page, pages, PER_PAGE, total as u64),
             shell,
         }
