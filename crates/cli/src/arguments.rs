@@ -600,6 +600,9 @@ pub(crate) struct Compare {
     /// One group per office, donor, country, region, sector or theme
     #[arg(long, default_value = "office")]
     pub(crate) by: String,
+    /// Instead of the groups, the cases of this one by code or name (blank: those whose group is not known)
+    #[arg(long)]
+    pub(crate) group: Option<String>,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,
