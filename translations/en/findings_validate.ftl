@@ -177,6 +177,7 @@ validate-rule =
 }
 validate-more-of-rule = … and { $more } more
 validate-summary = { $critical } critical, { $errors } errors, { $warnings } warnings, { $advisory } advisories
+validate-not-compared = { $n } activities and references were too many to be compared: repeats among them are not told, nor references that lead nowhere
 validate-no-version = none
 failure-validate-schema-version = version “{ $value }” has no schema here
     .hint = choose 2.01, 2.02 or 2.03

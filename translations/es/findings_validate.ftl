@@ -179,6 +179,7 @@ validate-rule =
 }
 validate-more-of-rule = … y { $more } más
 validate-summary = { $critical } críticos, { $errors } errores, { $warnings } advertencias, { $advisory } avisos
+validate-not-compared = { $n } actividades y referencias eran demasiadas para compararlas: no se señalan las repeticiones entre ellas ni las referencias sin destino
 validate-no-version = ninguna
 failure-validate-schema-version = la versión «{ $value }» no tiene esquema aquí
     .hint = elija 2.01, 2.02 o 2.03

@@ -175,6 +175,7 @@ validate-rule =
 }
 validate-more-of-rule = … et { $more } de plus
 validate-summary = { $critical } critiques, { $errors } erreurs, { $warnings } avertissements, { $advisory } avis
+validate-not-compared = { $n } activités et références étaient de trop pour être comparées : ni les répétitions parmi elles ni les références sans cible ne sont signalées
 validate-no-version = aucune
 failure-validate-schema-version = la version « { $value } » n’a pas de schéma ici
     .hint = choisissez 2.01, 2.02 ou 2.03

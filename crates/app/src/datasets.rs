@@ -6,9 +6,8 @@ use crate::table::{Cell, Table};
 use crate::validate::SummaryAnswer;
 use crate::{Failure, Headway};
 use domain::{Context, Day};
-use iati::check::{Checker, Options, Severity, Summary, Violation};
+use iati::check::{Checker, Options, Summary, Violation};
 use serde::Serialize;
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Read};
 use std::sync::Arc;
@@ -210,12 +209,10 @@ fn check(
     if let Some(error) = elements.failed {
         return Err(error);
     }
-    let mut kept = report.violations;
-    let rules = rules(&kept);
-    let with_findings =
-        kept.iter().map(|v| v.activity.as_str()).filter(|a| *a != "file").collect::<BTreeSet<_>>().len();
-    let left_out = report.left_out + kept.len().saturating_sub(KEPT) as u64;
-    kept.truncate(KEPT);
+    let named = report.violations.iter().map(|v| v.activity).filter(|activity| activity != "file");
+    let with_findings = named.collect::<BTreeSet<_>>().len();
+    let kept: Vec<Violation> = report.violations.iter().take(KEPT).collect();
+    let left_out = report.left_out + (report.violations.len() - kept.len()) as u64;
     let organisations = &known.facts.names.organisations;
     let name = organisations.find(&publisher).map_or(publisher.as_str(), |n| organisations.name(n)).to_owned();
     let Summary { critical, error, warning, advisory } = report.summary;
@@ -227,25 +224,14 @@ fn check(
         newest: statements.iter().map(|(_, day)| *day).max().map(|d| d.to_string()).unwrap_or_default(),
         summary: SummaryAnswer { critical, error, warning, advisory },
         with_findings: with_findings as u64,
-        rules,
+        rules: report.rules.into_iter().map(rule_count).collect(),
     };
     Ok(Checked { row, kept, left_out })
 }
 
-/// How often each rule is broken, the worst first.
-fn rules(violations: &[Violation]) -> Vec<RuleCount> {
-    let mut by_rule: BTreeMap<(Reverse<Severity>, &str), Vec<&Violation>> = BTreeMap::new();
-    for violation in violations {
-        by_rule.entry((Reverse(violation.severity), &violation.rule)).or_default().push(violation);
-    }
-    let count = |((severity, rule), of): ((Reverse<Severity>, &str), Vec<&Violation>)| RuleCount {
-        rule: rule.to_owned(),
-        severity: severity.0.name(),
-        category: of[0].category.clone(),
-        n: of.len() as u64,
-        activities: of.iter().map(|v| v.activity.as_str()).collect::<BTreeSet<_>>().len() as u64,
-    };
-    by_rule.into_iter().map(count).collect()
+fn rule_count(count: iati::check::RuleCount) -> RuleCount {
+    let iati::check::RuleCount { rule, severity, category, n, activities } = count;
+    RuleCount { rule, severity: severity.name(), category, n, activities }
 }
 
 /// The kept elements of some statements as one file, read from the store one after the other.

@@ -5,17 +5,20 @@ use crate::import::files::InputFile;
 use crate::settings::limit_value;
 use crate::{Failure, failure::FailureKind};
 use domain::{Day, Language};
-use iati::check::{Checker, Options, Report, RulesError, Summary, Violation};
+use iati::check::{Checker, Options, Report, RulesError, Summary, Violation, Violations};
 use iati::version::Version;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, mpsc};
 use wording::Wording;
 
 /// Most bytes of a file of rules or codes.
 const RULES_LIMIT: u64 = 64 << 20;
+/// Reports that may wait for an earlier file, for each file checked at a time.
+const AHEAD: usize = 4;
 
 /// What to check.
 #[derive(Clone, Debug)]
@@ -36,14 +39,14 @@ pub struct ValidateRequest {
 
 /// The answer of `validate`.
 #[derive(Clone, Debug, Serialize)]
-pub struct ValidateAnswer {
+pub struct ValidateAnswer<'w> {
     /// One per file, in the order given.
-    pub files: Vec<FileReport>,
+    pub files: Vec<FileReport<'w>>,
 }
 
 /// One file of the answer.
 #[derive(Clone, Debug, Serialize)]
-pub struct FileReport {
+pub struct FileReport<'w> {
     /// File as named.
     pub file: String,
     /// Version as declared; `null` where none is.
@@ -59,10 +62,40 @@ pub struct FileReport {
     /// Every rule that is broken, the worst first.
     pub rules: Vec<RuleReport>,
     /// The findings, in the order of the file.
-    pub findings: Vec<FindingReport>,
+    pub findings: FindingReports<'w>,
     /// Findings that are counted but not listed.
     #[serde(skip_serializing_if = "is_none")]
     pub left_out: u64,
+    /// Activities and references too many to be remembered: whether those repeat, and where these lead, is not told.
+    #[serde(skip_serializing_if = "is_none")]
+    pub not_compared: u64,
+}
+
+/// Findings in little room, put into words one at a time.
+#[derive(Clone)]
+pub struct FindingReports<'w> {
+    violations: Violations,
+    language: Language,
+    wording: &'w Wording,
+}
+
+impl FindingReports<'_> {
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = FindingReport> {
+        self.violations.iter().map(|violation| finding(violation, self.language, self.wording))
+    }
+}
+
+impl fmt::Debug for FindingReports<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.violations.fmt(f)
+    }
+}
+
+impl Serialize for FindingReports<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
 }
 
 /// How often a rule is broken in a file.
@@ -126,10 +159,10 @@ fn is_none(n: &u64) -> bool {
     *n == 0
 }
 
-impl ValidateAnswer {
-    /// Whether any file has a finding of severity error or worse.
+impl FileReport<'_> {
+    /// Whether it has a finding of severity error or worse.
     pub fn has_errors(&self) -> bool {
-        self.files.iter().any(|f| f.summary.critical + f.summary.error > 0)
+        self.summary.critical + self.summary.error > 0
     }
 }
 
@@ -138,30 +171,97 @@ impl ValidateAnswer {
 /// # Errors
 ///
 /// A file that cannot be opened or read, a version without schema, a file of rules that cannot be used.
-pub fn validate(request: &ValidateRequest, inputs: &[InputFile], wording: &Wording) -> Result<ValidateAnswer, Failure> {
+pub fn validate<'w>(
+    request: &ValidateRequest,
+    inputs: &[InputFile],
+    wording: &'w Wording,
+) -> Result<ValidateAnswer<'w>, Failure> {
+    let mut files = Vec::with_capacity(inputs.len());
+    validate_each(request, inputs, wording, &mut |file| {
+        files.push(file);
+        Ok(())
+    })?;
+    Ok(ValidateAnswer { files })
+}
+
+/// As [`validate`], but each report is handed over as soon as it and those before it are there, so that any number of
+/// files takes the memory of a few.
+///
+/// # Errors
+///
+/// As [`validate`], before the first report where a file cannot be opened; and what `take` says.
+pub fn validate_each<'w>(
+    request: &ValidateRequest,
+    inputs: &[InputFile],
+    wording: &'w Wording,
+    take: &mut dyn FnMut(FileReport<'w>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let options = options(request)?;
     let checker = checker(request.rules.as_deref())?;
-    let done: Vec<Mutex<Option<Result<FileReport, Failure>>>> = inputs.iter().map(|_| Mutex::new(None)).collect();
-    let next = AtomicUsize::new(0);
+    inputs.iter().try_for_each(|input| open(input).map(drop))?;
     let workers = std::thread::available_parallelism().map_or(1, usize::from).min(inputs.len()).max(1);
+    // Who holds a number may check that file: so many are begun before the first of them is taken.
+    let (numbers, waiting) = mpsc::channel();
+    for at in 0..inputs.len().min(workers * AHEAD) {
+        let _ = numbers.send(at);
+    }
+    let waiting = Mutex::new(waiting);
+    let (sender, reports) = mpsc::channel();
     std::thread::scope(|scope| {
         for _ in 0..workers {
-            scope.spawn(|| {
-                while let Some(at) = Some(next.fetch_add(1, Ordering::Relaxed)).filter(|at| *at < inputs.len()) {
-                    let report = one(&checker, &options, &inputs[at], request.language, wording);
-                    if let Ok(mut place) = done[at].lock() {
-                        *place = Some(report);
-                    }
+            let sender = sender.clone();
+            let (waiting, checker, options) = (&waiting, &checker, &options);
+            scope.spawn(move || {
+                let next = || waiting.lock().ok().and_then(|numbers| numbers.recv().ok());
+                while let Some(at) = next() {
+                    let mut delivery = Delivery { at, report: None, sender: &sender };
+                    delivery.report = Some(one(checker, options, &inputs[at], request.language, wording));
                 }
             });
         }
-    });
-    let mut files = Vec::with_capacity(inputs.len());
-    for place in done {
-        let report = place.into_inner().ok().flatten();
-        files.push(report.unwrap_or_else(|| Err(Failure::new(FailureKind::Internal, "json.failed")))?);
+        let mut early = BTreeMap::new();
+        let taken = (0..inputs.len()).try_for_each(|at| {
+            while !early.contains_key(&at) {
+                let (done, report) = reports.recv().map_err(|_| broken_off())?;
+                early.insert(done, report);
+            }
+            let report = early.remove(&at).unwrap_or_else(|| Err(broken_off()))?;
+            if at + workers * AHEAD < inputs.len() {
+                // Nobody to hear it is a worker that broke off, whose file tells.
+                let _ = numbers.send(at + workers * AHEAD);
+            }
+            take(report)
+        });
+        drop(numbers);
+        if taken.is_err() {
+            // What was not begun need not be.
+            waiting.lock().into_iter().for_each(|numbers| numbers.try_iter().for_each(drop));
+        }
+        taken
+    })
+}
+
+/// What a worker found of a file; it says so itself when the worker broke off.
+struct Delivery<'s, 'w> {
+    at: usize,
+    report: Option<Result<FileReport<'w>, Failure>>,
+    sender: &'s mpsc::Sender<(usize, Result<FileReport<'w>, Failure>)>,
+}
+
+impl Drop for Delivery<'_, '_> {
+    fn drop(&mut self) {
+        let report = self.report.take().unwrap_or_else(|| Err(broken_off()));
+        // Where nobody listens any more, an earlier file has failed.
+        let _ = self.sender.send((self.at, report));
     }
-    Ok(ValidateAnswer { files })
+}
+
+fn broken_off() -> Failure {
+    Failure::new(FailureKind::Internal, "json.failed")
+}
+
+fn open(input: &InputFile) -> Result<fs::File, Failure> {
+    fs::File::open(&input.path).map_err(|e| Failure::file(&input.path, e))
 }
 
 fn options(request: &ValidateRequest) -> Result<Options, Failure> {
@@ -208,15 +308,14 @@ fn checker(rules: Option<&Path>) -> Result<Checker, Failure> {
     })
 }
 
-fn one(
+fn one<'w>(
     checker: &Checker,
     options: &Options,
     input: &InputFile,
     language: Language,
-    wording: &Wording,
-) -> Result<FileReport, Failure> {
-    let file = fs::File::open(&input.path).map_err(|e| Failure::file(&input.path, e))?;
-    let report = checker.check(file, options);
+    wording: &'w Wording,
+) -> Result<FileReport<'w>, Failure> {
+    let report = checker.check(open(input)?, options);
     if report.is_unreadable() {
         let error = std::io::Error::other("reading broke off");
         return Err(Failure::file(&input.path, error));
@@ -224,7 +323,7 @@ fn one(
     Ok(answer(&input.name, report, language, wording))
 }
 
-fn answer(name: &str, report: Report, language: Language, wording: &Wording) -> FileReport {
+fn answer<'w>(name: &str, report: Report, language: Language, wording: &'w Wording) -> FileReport<'w> {
     let Summary { critical, error, warning, advisory } = report.summary;
     FileReport {
         file: name.to_owned(),
@@ -238,8 +337,9 @@ fn answer(name: &str, report: Report, language: Language, wording: &Wording) -> 
             .into_iter()
             .map(|r| RuleReport { rule: r.rule, severity: r.severity.name(), n: r.n, activities: r.activities })
             .collect(),
-        findings: report.violations.into_iter().map(|v| finding(v, language, wording)).collect(),
+        findings: FindingReports { violations: report.violations, language, wording },
         left_out: report.left_out,
+        not_compared: report.not_compared,
     }
 }
 

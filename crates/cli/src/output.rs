@@ -5,7 +5,7 @@ use app::Failure;
 use app::table::{Table, failure_text};
 use domain::Language;
 use serde::Serialize;
-use std::io::{IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use wording::{Arg, Wording};
 
 /// How this run prints.
@@ -72,23 +72,16 @@ impl Output {
         table.to_text(self.wording, self.language, self.width)
     }
 
-    /// Prints JSON with a line feed at the end.
+    /// Prints JSON with a line feed at the end, without holding it as a text.
     pub(crate) fn print_json<T: Serialize>(&self, answer: &T) -> Result<(), Failure> {
-        let mut text = serde_json::to_string_pretty(answer)
-            .map_err(|e| Failure::new(app::failure::FailureKind::Internal, "json.failed").because(e))?;
-        text.push('\n');
-        self.print(&text)
+        let mut out = BufWriter::new(std::io::stdout().lock());
+        written(pretty(&mut out, answer).and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()))
     }
 
     /// Writes to standard output.
     pub(crate) fn print(&self, text: &str) -> Result<(), Failure> {
         let mut out = std::io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Ok(()) => Ok(()),
-            // The reader went away; there is nobody left to tell.
-            Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(()),
-            Err(e) => Err(Failure::file(std::path::Path::new("-"), e)),
-        }
+        written(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
     }
 
     /// Tells a failure: what happened, and what to do next.
@@ -98,5 +91,88 @@ impl Output {
         if !hint.is_empty() {
             eprintln!("  {hint}");
         }
+    }
+}
+
+fn pretty<T: Serialize>(out: &mut dyn Write, answer: &T) -> io::Result<()> {
+    Ok(serde_json::to_writer_pretty(out, answer)?)
+}
+
+/// What became of writing to standard output.
+fn written(result: io::Result<()>) -> Result<(), Failure> {
+    match result {
+        Ok(()) => Ok(()),
+        // The reader went away; there is nobody left to tell.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        Err(e) => Err(Failure::file(std::path::Path::new("-"), e)),
+    }
+}
+
+/// Lines one after the other on standard output, each as soon as it is known.
+pub(crate) struct Lines {
+    out: BufWriter<StdoutLock<'static>>,
+}
+
+impl Lines {
+    pub(crate) fn begin() -> Lines {
+        Lines { out: BufWriter::new(io::stdout().lock()) }
+    }
+
+    /// Writes some text.
+    pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
+        written(self.out.write_all(text.as_bytes()))
+    }
+
+    /// Hands on what was written so far.
+    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
+        written(self.out.flush())
+    }
+}
+
+/// `{"NAME": [ … ]}` on standard output, one item after the other: the same text as of the whole, in the memory of one.
+pub(crate) struct JsonList {
+    lines: Lines,
+    is_first: bool,
+}
+
+impl JsonList {
+    pub(crate) fn begin(name: &str) -> Result<JsonList, Failure> {
+        let mut lines = Lines::begin();
+        lines.print(&format!("{{\n  \"{name}\": ["))?;
+        Ok(JsonList { lines, is_first: true })
+    }
+
+    pub(crate) fn item<T: Serialize>(&mut self, item: &T) -> Result<(), Failure> {
+        self.lines.print(if self.is_first { "\n    " } else { ",\n    " })?;
+        self.is_first = false;
+        written(pretty(&mut Indented { out: &mut self.lines.out, by: "    " }, item))?;
+        self.lines.flush()
+    }
+
+    pub(crate) fn end(mut self) -> Result<(), Failure> {
+        self.lines.print(if self.is_first { "]\n}\n" } else { "\n  ]\n}\n" })?;
+        self.lines.flush()
+    }
+}
+
+/// Moves all lines but the first to the right. No text in JSON has a line feed of its own.
+struct Indented<'o> {
+    out: &'o mut dyn Write,
+    by: &'static str,
+}
+
+impl Write for Indented<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for part in bytes.split_inclusive(|byte| *byte == b'\n') {
+            self.out.write_all(part)?;
+            if part.ends_with(b"\n") {
+                self.out.write_all(self.by.as_bytes())?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
     }
 }

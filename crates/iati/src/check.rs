@@ -7,6 +7,9 @@
 /// What a check finds.
 pub mod violation;
 
+/// Many of them in little room.
+mod violations;
+
 /// The rules as data.
 pub mod rules;
 
@@ -40,14 +43,15 @@ use domain::{Day, Finding};
 use frame::Frame;
 use lists::{Codes, Lists};
 use plan::Plan;
-use rules::Rules;
+use rules::{Rule, Rules};
 use std::io::Read;
 
 pub use rules::RulesError;
 pub use violation::{Severity, Summary, Violation};
+pub use violations::Violations;
 
 /// Findings of one file that are kept whole unless told otherwise; the rest are counted.
-pub const MOST_FINDINGS: usize = 100_000;
+pub const MOST_FINDINGS: usize = 1_000_000;
 
 /// The rules, lists and schemas, made ready once and used for any number of files by any number of threads.
 #[derive(Debug)]
@@ -114,7 +118,7 @@ impl Checker {
         if let Some(rule) = self.rules.live("0.1.1", Version::V2_03) {
             let place = frame::place_of(&finding);
             report.summary.add(rule.severity);
-            report.rules = vec![RuleCount { rule: rule.id.clone(), severity: rule.severity, n: 1, activities: 0 }];
+            report.rules = vec![RuleCount::new(rule, 1, 0)];
             report.violations.push(context::violation(rule, "file", String::new(), place, finding));
         }
         report
@@ -184,9 +188,11 @@ pub struct Report {
     /// Number of findings of each severity.
     pub summary: Summary,
     /// The findings: of the file as it comes, up to the number asked for.
-    pub violations: Vec<Violation>,
+    pub violations: Violations,
     /// Findings that are only counted.
     pub left_out: u64,
+    /// Activities and references too many to be remembered: whether those repeat, and where these lead, is not told.
+    pub not_compared: u64,
     /// Every rule that is broken: the worst first, then those broken most.
     pub rules: Vec<RuleCount>,
 }
@@ -198,10 +204,19 @@ pub struct RuleCount {
     pub rule: String,
     /// How bad.
     pub severity: Severity,
+    /// The standard's category.
+    pub category: String,
     /// Findings.
     pub n: u64,
     /// Activities or organisations that break it.
     pub activities: u64,
+}
+
+impl RuleCount {
+    fn new(rule: &Rule, n: u64, activities: u64) -> RuleCount {
+        let (category, severity) = (rule.category.clone(), rule.severity);
+        RuleCount { rule: rule.id.clone(), severity, category, n, activities }
+    }
 }
 
 impl Default for Report {
@@ -215,8 +230,9 @@ impl Default for Report {
             activities: 0,
             bytes: 0,
             summary: Summary::default(),
-            violations: Vec::new(),
+            violations: Violations::default(),
             left_out: 0,
+            not_compared: 0,
             rules: Vec::new(),
         }
     }

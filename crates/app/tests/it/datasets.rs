@@ -22,7 +22,7 @@ fn of_file(path: &Path, today: domain::Day) -> Option<Vec<(String, String)>> {
     let inputs = resolve(&[name], &[".xml"], &std::env::temp_dir()).unwrap();
     let answer = validate(&request, &inputs, Wording::embedded()).unwrap();
     let findings = answer.files[0].findings.iter().filter(|f| f.activity != "file");
-    let mut all: Vec<_> = findings.map(|f| (f.activity.clone(), f.rule.clone())).collect();
+    let mut all: Vec<_> = findings.map(|f| (f.activity, f.rule)).collect();
     all.sort();
     (answer.files[0].version.as_deref() == Some("2.03")).then_some(all)
 }

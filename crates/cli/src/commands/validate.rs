@@ -1,11 +1,11 @@
 //! `headway validate`: IATI files checked as the standard checks them. Needs no data directory.
 
 use crate::arguments::{Global, Validate};
-use crate::output::Output;
+use crate::output::{JsonList, Lines, Output};
 use crate::{FOUND_PROBLEMS, clock};
 use app::Failure;
 use app::import::files;
-use app::validate::{FileReport, FindingReport, RuleReport, ValidateRequest, validate};
+use app::validate::{FileReport, FindingReport, RuleReport, ValidateRequest, validate_each};
 use domain::Zone;
 use wording::Arg;
 
@@ -22,33 +22,38 @@ pub(crate) fn run(global: &Global, command: &Validate, output: &Output) -> Resul
         of_a_rule: (!output.json && !command.plain).then_some(SHOWN),
         language: output.language,
     };
-    let answer = validate(&request, &inputs, output.wording)?;
-    if output.json {
-        output.print_json(&answer)?;
-    } else {
-        for file in &answer.files {
-            output.print(&if command.plain { plain(file) } else { human(file, output) })?;
+    let mut has_errors = false;
+    // Begun with the first answer: a request that cannot be met prints nothing.
+    let mut list = None;
+    validate_each(&request, &inputs, output.wording, &mut |file| {
+        has_errors |= file.has_errors();
+        match (output.json, &mut list) {
+            (true, Some(list)) => JsonList::item(list, &file),
+            (true, none) => none.insert(JsonList::begin("files")?).item(&file),
+            (false, _) if command.plain => plain(&file),
+            (false, _) => output.print(&human(&file, output)),
         }
-    }
-    Ok(if answer.has_errors() { FOUND_PROBLEMS } else { 0 })
+    })?;
+    list.map_or(Ok(()), JsonList::end)?;
+    Ok(if has_errors { FOUND_PROBLEMS } else { 0 })
 }
 
 /// One line per finding: file, rule, severity, category, activity, path, line, column, message, with tabs between.
-fn plain(file: &FileReport) -> String {
-    let mut text = String::new();
-    for f in &file.findings {
+fn plain(file: &FileReport<'_>) -> Result<(), Failure> {
+    let mut lines = Lines::begin();
+    let name = file.file.replace(['\t', '\n'], " ");
+    for f in file.findings.iter() {
         let FindingReport { rule, severity, category, activity, path, line, column, message, .. } = f;
-        let name = file.file.replace(['\t', '\n'], " ");
         let activity = activity.replace(['\t', '\n', '\r'], " ");
-        text.push_str(&format!(
+        lines.print(&format!(
             "{name}\t{rule}\t{severity}\t{category}\t{activity}\t{path}\t{line}\t{column}\t{message}\n"
-        ));
+        ))?;
     }
-    text
+    lines.flush()
 }
 
 /// A file with its verdict, its findings rule by rule, and how many there are of each severity.
-fn human(file: &FileReport, output: &Output) -> String {
+fn human(file: &FileReport<'_>, output: &Output) -> String {
     let none = output.text("validate-no-version", &[]);
     let version = file.version.as_deref().unwrap_or(&none);
     let head = [
@@ -59,9 +64,14 @@ fn human(file: &FileReport, output: &Output) -> String {
     ];
     let mut text = output.text("validate-file", &head);
     text.push('\n');
+    let findings: Vec<FindingReport> = file.findings.iter().collect();
     for rule in &file.rules {
-        let findings: Vec<&FindingReport> = file.findings.iter().filter(|f| f.rule == rule.rule).collect();
+        let findings: Vec<&FindingReport> = findings.iter().filter(|f| f.rule == rule.rule).collect();
         text.push_str(&of_rule(rule, &findings, output));
+    }
+    if file.not_compared > 0 {
+        text.push_str(&output.text("validate-not-compared", &[("n", Arg::Whole(file.not_compared as i64))]));
+        text.push('\n');
     }
     let s = &file.summary;
     let count = |n: u64| Arg::Whole(n as i64);
@@ -77,7 +87,7 @@ fn human(file: &FileReport, output: &Output) -> String {
 }
 
 /// The three ways of not being valid stay apart: no XML, not of the schema, and (for the counts) breaking rules.
-fn verdict(file: &FileReport) -> &'static str {
+fn verdict(file: &FileReport<'_>) -> &'static str {
     let has = |rule: &str| file.rules.iter().any(|r| r.rule == rule);
     match () {
         () if !file.well_formed && file.version.is_none() && file.activities == 0 => "not-xml",

@@ -142,6 +142,32 @@ fn a_thousand_findings_of_one_rule_are_a_few_lines() {
 }
 
 #[test]
+fn many_files_are_told_in_their_order_and_in_one_json_text() {
+    let directory = TempDir::new().unwrap();
+    let names: Vec<String> = (10..40).map(|n| format!("{n}.xml")).collect();
+    for (n, name) in names.iter().enumerate() {
+        // The first takes longest: the others wait for it.
+        let activities = if n == 0 { 300 } else { n };
+        let many: Vec<String> = (0..activities).map(|a| activity(&format!("GB-COH-1-{a}"), "<budget/>")).collect();
+        write(&directory, name, file(&many));
+    }
+    let output = validate(&directory, &[".", "--json"]);
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.starts_with("{\n  \"files\": [\n    {\n      \"file\": \"./10.xml\",\n"), "{}", &said[..100]);
+    assert!(said.ends_with("\n      ]\n    }\n  ]\n}\n"), "{}", &said[said.len() - 100..]);
+    let json: Value = serde_json::from_str(&said).unwrap();
+    let files = json["files"].as_array().unwrap();
+    let told: Vec<String> = files.iter().map(|f| f["file"].as_str().unwrap()[2..].to_owned()).collect();
+    assert_eq!(told, names);
+    let counts: Vec<usize> = files.iter().map(|f| f["findings"].as_array().unwrap().len()).collect();
+    assert_eq!((counts[0], counts[29]), (300, 29));
+    // A file that is not there stops it before anything is said.
+    let output = validate(&directory, &["10.xml", "none.xml", "--json"]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+}
+
+#[test]
 fn schema_today_and_rules_can_be_chosen() {
     let directory = TempDir::new().unwrap();
     let future = "<transaction><transaction-type code=\"3\"/><transaction-date iso-date=\"2026-11-24\"/><value value-date=\"2020-01-01\">1</value></transaction>";

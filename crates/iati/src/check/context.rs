@@ -4,6 +4,7 @@ use super::lists::Lists;
 use super::references::References;
 use super::rules::{Rule, Rules};
 use super::violation::{Severity, Summary, Violation};
+use super::violations::Violations;
 use crate::codes;
 use crate::events::Position;
 use crate::tree::Element;
@@ -20,7 +21,7 @@ pub(crate) const SCHEMA: &str = "0.3.1";
 /// Findings so far, the first ones whole, and all counted.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
-    pub(crate) kept: Vec<Violation>,
+    pub(crate) kept: Violations,
     pub(crate) summary: Summary,
     pub(crate) left_out: u64,
     pub(crate) schema: u64,
@@ -32,9 +33,9 @@ pub(crate) struct Findings {
 }
 
 /// How often a rule is broken.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Count {
-    pub(crate) severity: Severity,
+    pub(crate) rule: Rule,
     pub(crate) n: u64,
     /// In how many activities or organisations; they come one after the other.
     pub(crate) activities: u64,
@@ -69,7 +70,7 @@ impl Findings {
     fn add(&mut self, rule: &Rule, activity: Option<u64>) -> u64 {
         self.summary.add(rule.severity);
         if !self.counts.contains_key(&rule.id) {
-            let none = Count { severity: rule.severity, n: 0, activities: 0, last: None };
+            let none = Count { rule: rule.clone(), n: 0, activities: 0, last: None };
             self.counts.insert(rule.id.clone(), none);
         }
         let Some(count) = self.counts.get_mut(&rule.id) else { return 0 };

@@ -65,7 +65,7 @@ impl<'c, R: Read> Frame<'c, R> {
             self.tell_file("0.1.1", "", place_of(&finding), finding.with("activities", activities));
             self.report.is_well_formed = false;
         } else {
-            std::mem::take(&mut self.references).tell(&mut self.findings);
+            self.report.not_compared = std::mem::take(&mut self.references).tell(&mut self.findings);
         }
         self.report.bytes = self.events.bytes();
         self.report.valid_schema = self.report.valid_schema && self.report.is_well_formed && self.findings.schema == 0;
@@ -373,13 +373,8 @@ impl<'c, R: Read> Frame<'c, R> {
 
 /// How often each rule is broken: the worst first, then those broken most.
 pub(super) fn rule_counts(counts: &HashMap<String, Count>) -> Vec<RuleCount> {
-    let of = |(rule, count): (&String, &Count)| RuleCount {
-        rule: rule.clone(),
-        severity: count.severity,
-        n: count.n,
-        activities: count.activities,
-    };
-    let mut rules: Vec<RuleCount> = counts.iter().map(of).collect();
+    let of = |count: &Count| RuleCount::new(&count.rule, count.n, count.activities);
+    let mut rules: Vec<RuleCount> = counts.values().map(of).collect();
     rules.sort_by(|a, b| (b.severity, b.n, &a.rule).cmp(&(a.severity, a.n, &b.rule)));
     rules
 }

@@ -4,29 +4,44 @@
 use super::context::Findings;
 use super::rules::Rule;
 use super::violation::Violation;
-use std::collections::HashMap;
+use super::violations::Violations;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Identifiers remembered, and references left open: so that a file of nothing else stays in bounded memory. Far more
+/// than any published file has; beyond, no repeat is noticed and no reference told.
+const MOST: usize = 3_600_000;
 
 /// A reference to an activity not seen so far.
 #[derive(Debug)]
 struct Open {
     target: u64,
+    activity: u64,
     /// Number among the rules that references break.
     rule: u16,
-    /// `None` where more are open than are kept whole: then only who refers is kept, as a number.
-    violation: Option<Box<Violation>>,
-    activity: u64,
+    /// It is among the findings kept whole.
+    is_whole: bool,
 }
 
 /// Identifiers of the activities so far, and references still open.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct References {
-    /// How often each identifier was seen, by its hash.
-    seen: HashMap<u64, u32>,
+    /// Identifiers seen, by their hash; how often is known apart for the few that repeat.
+    seen: HashSet<u64>,
+    repeats: HashMap<u64, u32>,
     open: Vec<Open>,
-    /// Of them whole.
-    whole: usize,
+    /// Findings of the open ones that are kept whole, in their order.
+    whole: Violations,
     rules: Vec<Rule>,
+    most: usize,
+    /// Activities whose identifier was not compared with all others, and references not followed.
+    not_compared: u64,
+}
+
+impl Default for References {
+    fn default() -> References {
+        References::bounded(MOST)
+    }
 }
 
 /// A number that stands for an identifier.
@@ -37,11 +52,32 @@ pub(crate) fn hash(identifier: &str) -> u64 {
 }
 
 impl References {
+    fn bounded(most: usize) -> References {
+        References {
+            seen: HashSet::new(),
+            repeats: HashMap::new(),
+            open: Vec::new(),
+            whole: Violations::default(),
+            rules: Vec::new(),
+            most,
+            not_compared: 0,
+        }
+    }
+
     /// Notes an identifier and says how often it was seen by now.
     pub(crate) fn see(&mut self, identifier: &str) -> u32 {
-        let n = self.seen.entry(hash(identifier)).or_insert(0);
-        *n = n.saturating_add(1);
-        *n
+        let identifier = hash(identifier);
+        if self.seen.contains(&identifier) {
+            let n = self.repeats.entry(identifier).or_insert(1);
+            *n = n.saturating_add(1);
+            return *n;
+        }
+        if self.seen.len() < self.most {
+            self.seen.insert(identifier);
+        } else {
+            self.not_compared += 1;
+        }
+        1
     }
 
     /// Notes a reference, if its target was not seen so far.
@@ -54,26 +90,109 @@ impl References {
         make: impl FnOnce() -> Violation,
     ) {
         let target = hash(identifier);
-        if self.seen.contains_key(&target) {
+        if self.seen.contains(&target) {
             return;
         }
-        let violation = (self.whole < room).then(|| Box::new(make()));
-        self.whole += usize::from(violation.is_some());
+        if self.open.len() >= self.most {
+            self.close();
+        }
+        if self.open.len() >= self.most {
+            self.not_compared += 1;
+            return;
+        }
+        let is_whole = self.whole.len() < room;
+        if is_whole {
+            self.whole.push(make());
+        }
         let known = self.rules.iter().position(|r| r.id == rule.id).unwrap_or_else(|| {
             self.rules.push(rule.clone());
             self.rules.len() - 1
         });
-        self.open.push(Open { target, rule: known as u16, violation, activity: hash(activity) });
+        self.open.push(Open { target, activity: hash(activity), rule: known as u16, is_whole });
     }
 
-    /// Tells the references whose target never came.
-    pub(crate) fn tell(self, findings: &mut Findings) {
-        for open in self.open.into_iter().filter(|open| !self.seen.contains_key(&open.target)) {
+    /// Forgets the references whose target came meanwhile.
+    fn close(&mut self) {
+        let seen = &self.seen;
+        let (mut whole, mut left) = (self.whole.iter(), Violations::default());
+        self.open.retain(|open| {
+            let is_open = !seen.contains(&open.target);
+            let violation = if open.is_whole { whole.next() } else { None };
+            left.extend(violation.filter(|_| is_open));
+            is_open
+        });
+        self.whole = left;
+    }
+
+    /// Tells the references whose target never came. Says how many activities and references were not compared.
+    pub(crate) fn tell(mut self, findings: &mut Findings) -> u64 {
+        // Their target may be one of those that were not remembered.
+        if self.not_compared > 0 {
+            return self.not_compared;
+        }
+        self.close();
+        let mut whole = self.whole.iter();
+        for open in &self.open {
             let rule = &self.rules[usize::from(open.rule)];
-            match open.violation {
-                Some(violation) => findings.push(rule, Some(open.activity), || *violation),
+            match if open.is_whole { whole.next() } else { None } {
+                Some(violation) => findings.push(rule, Some(open.activity), || violation),
                 None => findings.count(rule, Some(open.activity)),
             }
         }
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rules::Rules;
+    use super::super::violation::Severity;
+    use super::*;
+    use crate::version::Version;
+    use domain::Finding;
+
+    fn refer(references: &mut References, target: &str, from: &str) {
+        let rules = Rules::embedded();
+        let rule = rules.live("1000.0.1", Version::V2_03).unwrap();
+        references.refer((target, from), rule, 2, || Violation {
+            rule: rule.id.clone(),
+            severity: Severity::Advisory,
+            category: rule.category.clone(),
+            activity: from.to_owned(),
+            path: target.to_owned(),
+            line: 1,
+            column: 1,
+            finding: Finding::notice("check.reference-unknown"),
+        });
+    }
+
+    fn told(references: References) -> (Vec<String>, u64, u64) {
+        let mut findings = Findings { most: 10, most_of_a_rule: 10, ..Findings::default() };
+        let not_compared = references.tell(&mut findings);
+        (findings.kept.iter().map(|v| v.path).collect(), findings.left_out, not_compared)
+    }
+
+    #[test]
+    fn only_targets_that_never_come_are_told_and_those_beyond_the_room_counted() {
+        let mut references = References::default();
+        for (target, from) in [("B", "A"), ("X", "A"), ("Y", "A"), ("Z", "B")] {
+            refer(&mut references, target, from);
+        }
+        assert_eq!((references.see("A"), references.see("B"), references.see("A")), (1, 1, 2));
+        assert_eq!(told(references), (vec!["X".to_owned()], 2, 0));
+    }
+
+    #[test]
+    fn more_than_is_remembered_is_said_and_nothing_is_guessed() {
+        let mut references = References::bounded(2);
+        refer(&mut references, "B", "A");
+        refer(&mut references, "X", "A");
+        assert_eq!((references.see("A"), references.see("B")), (1, 1));
+        // Room is made by the one whose target came.
+        refer(&mut references, "Y", "B");
+        assert_eq!((references.open.len(), references.not_compared), (2, 0));
+        refer(&mut references, "Z", "B");
+        assert_eq!((references.see("C"), references.see("B")), (1, 2));
+        assert_eq!(told(references), (vec![], 0, 2));
     }
 }

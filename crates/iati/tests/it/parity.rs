@@ -72,7 +72,7 @@ fn severities_and_categories_are_those_of_the_standard() {
     let mut seen = 0;
     for entry in std::fs::read_dir(shared.join("xml")).unwrap() {
         let report = checker.check(std::fs::File::open(entry.unwrap().path()).unwrap(), &options);
-        for violation in report.violations {
+        for violation in &report.violations {
             if let Some((severity, category)) = of_rule.get(&violation.rule) {
                 assert_eq!(
                     (violation.severity.name(), &violation.category),

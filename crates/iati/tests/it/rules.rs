@@ -171,7 +171,7 @@ fn check(text: &str) -> Report {
 }
 
 fn rules(report: &Report) -> BTreeSet<&str> {
-    report.violations.iter().map(|v| v.rule.as_str()).collect()
+    report.rules.iter().map(|r| r.rule.as_str()).collect()
 }
 
 /// What a story tells otherwise than it should.
@@ -199,7 +199,7 @@ fn told_wrong(base: &str, (expected, from, to): &Story) -> Option<String> {
 fn a_right_file_has_no_findings() {
     for text in [ACTIVITY, ORGANISATION] {
         let report = check(text);
-        assert_eq!(report.violations, [], "{:#?}", report.violations);
+        assert!(report.violations.is_empty(), "{:#?}", report.violations);
         assert!(report.valid_schema);
     }
 }
@@ -243,11 +243,12 @@ fn repeats_are_numbered_and_told_once() {
     let broken = activity.replace(r#"<activity-status code="2"/>"#, r#"<activity-status code="77"/>"#);
     let text = format!("{head}{broken}{broken}{broken}</iati-activities>");
     let report = check(&text);
-    let told: Vec<_> = report.violations.iter().map(|v| (v.activity.as_str(), v.rule.as_str())).collect();
+    let violations: Vec<_> = report.violations.iter().collect();
+    let told: Vec<_> = violations.iter().map(|v| (v.activity.as_str(), v.rule.as_str())).collect();
     let id = "GB-COH-1234567-A1";
     let (second, third) = (format!("{id}(2)"), format!("{id}(3)"));
     assert_eq!(told, [(id, "9.5.1"), ("file", "1.1.2"), (second.as_str(), "9.5.1"), (third.as_str(), "9.5.1")]);
-    assert_eq!(report.violations[3].path, "/iati-activities/iati-activity[3]/activity-status/@code");
+    assert_eq!(violations[3].path, "/iati-activities/iati-activity[3]/activity-status/@code");
 }
 
 #[test]
@@ -288,8 +289,8 @@ fn only_the_schema_is_checked_where_a_version_is_asked_for() {
     };
     let unlabelled = ACTIVITY.replace(r#" version="2.03""#, "").replace(r#"code="KE""#, r#"code="??""#);
     let report = of(&unlabelled, "2.03");
-    let told: Vec<_> = report.violations.iter().map(|v| (v.rule.as_str(), v.finding.code)).collect();
-    assert_eq!(told, [("0.3.1", "schema.attribute_missing")], "the version itself");
+    let told: Vec<_> = report.violations.iter().map(|v| (v.rule, v.finding.code)).collect();
+    assert_eq!(told, [("0.3.1".to_owned(), "schema.attribute_missing")], "the version itself");
     assert!(!of(ACTIVITY, "2.02").valid_schema && of(ACTIVITY, "2.03").valid_schema);
     assert!(Options::schema_of(iati::version::Version::V1_05, today).is_none());
 }
@@ -302,9 +303,11 @@ fn places_are_lines_and_columns_of_the_file() {
     assert!(at.contains(&("schema.attribute_missing", 3, 41)), "{at:?}");
     assert!(at.contains(&("schema.element_missing", 2, 3)), "{at:?}");
     let cut = check("<iati-activities version=\"2.03\">\n<iati-activity>\n  <title>");
-    assert_eq!((cut.violations.len(), cut.violations[0].rule.as_str(), cut.violations[0].line), (1, "0.1.1", 3));
+    let told: Vec<_> = cut.violations.iter().map(|v| (v.rule, v.line)).collect();
+    assert_eq!(told, [("0.1.1".to_owned(), 3)]);
     let html = check("<!DOCTYPE html><html></html>");
-    assert_eq!((html.violations[0].rule.as_str(), html.violations[0].finding.code), ("0.1.1", "file.other_kind"));
+    let told: Vec<_> = html.violations.iter().map(|v| (v.rule, v.finding.code)).collect();
+    assert_eq!(told, [("0.1.1".to_owned(), "file.other_kind")]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn upgraded(element: &[u8]) -> (String, Vec<Finding>) {
 fn broken(checker: &Checker, file: &str) -> Vec<String> {
     let options = Options::schema_of(Version::V2_03, Day(20_000)).unwrap();
     let report = checker.check(file.as_bytes(), &options);
-    report.violations.into_iter().map(|v| format!("{} {:?}", v.path, v.finding.arguments)).collect()
+    report.violations.iter().map(|v| format!("{} {:?}", v.path, v.finding.arguments)).collect()
 }
 
 fn told(findings: &[Finding]) -> Vec<(&'static str, &str, &str)> {

@@ -14,7 +14,7 @@ const OWN: &str = "99";
 /// Rule and path of every code told to be off its list.
 fn told(checker: &Checker, root: &Node) -> Vec<(String, String)> {
     let report = checker.check(root.text().as_bytes(), &Options::on(TODAY));
-    let codes = report.violations.into_iter().filter(|v| v.rule.starts_with("9."));
+    let codes = report.violations.iter().filter(|v| v.rule.starts_with("9."));
     codes.map(|v| (v.rule, bare(&v.path))).collect()
 }
 

@@ -104,7 +104,7 @@ impl Suite {
         self.cases += 1;
         let report = self.checker.check(text.as_bytes(), &Options::on(TODAY));
         assert_eq!(report.left_out, 0);
-        report.violations.into_iter().map(|v| (v.rule, bare(&v.path))).collect()
+        report.violations.iter().map(|v| (v.rule, bare(&v.path))).collect()
     }
 
     /// Number of breaches of the schema alone.

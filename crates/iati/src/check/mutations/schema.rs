@@ -42,7 +42,7 @@ impl Suite {
     fn is_not_xml(&mut self, root: &Node, what: &str) {
         self.cases += 1;
         let report = self.checker.check(root.text().as_bytes(), &self.options);
-        let rules: Vec<&str> = report.violations.iter().map(|v| v.rule.as_str()).collect();
+        let rules: Vec<String> = report.violations.iter().map(|v| v.rule).collect();
         assert_eq!(rules, ["0.1.1"], "{what}");
     }
 
