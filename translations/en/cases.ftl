@@ -24,10 +24,26 @@ cases-assumed-closed = { PLURAL($n) ->
    *[other] { $n } cases are not listed: they were idle longer than nearly all waits of the past and count as closed.
 }
 
-late-reason-days-past-target = { $value } days past the target
-late-reason-days-to-target = { $value } days to the target
-late-reason-days-at-step = { $value } days since the last step
-late-reason-days-usually-left = others in this place usually took { $value } days more
+late-reason-days-past-target =
+    { PLURAL($value) ->
+    [one] { $value } day past the target
+   *[other] { $value } days past the target
+    }
+late-reason-days-to-target =
+    { PLURAL($value) ->
+    [one] { $value } day to the target
+   *[other] { $value } days to the target
+    }
+late-reason-days-at-step =
+    { PLURAL($value) ->
+    [one] { $value } day since the last step
+   *[other] { $value } days since the last step
+    }
+late-reason-days-usually-left =
+    { PLURAL($value) ->
+    [one] others in this place usually took { $value } day more
+   *[other] others in this place usually took { $value } days more
+    }
 late-reason-too-few-finished = too few similar cases are finished to say
 late-reason-may-be-over = of past cases as quiet after this step, { $value } were already over
 late-reason-longer-than-most = waits longer than { $value } of past cases did after this step

@@ -15,10 +15,22 @@ column-p-over-90-days = Chance of 90 days or more
 forecast-sum = All together, { $first } to { $last }: { $middle } { $currency }, four times out of five between { $low } and { $high }.
 forecast-year-end = Fiscal year { $first } to { $last }: { $spent } { $currency } spent so far; { $middle } at its end, four times out of five between { $low } and { $high }.
 
-late-reason-months-past-plan = { $value } months past the planned end
-late-reason-months-left = { $value } months to the planned end
+late-reason-months-past-plan =
+    { PLURAL($value) ->
+    [one] { $value } month past the planned end
+   *[other] { $value } months past the planned end
+    }
+late-reason-months-left =
+    { PLURAL($value) ->
+    [one] { $value } month to the planned end
+   *[other] { $value } months to the planned end
+    }
 late-reason-no-planned-end = no planned end is known
-late-reason-revised-before = the end was revised { $value } times before
+late-reason-revised-before =
+    { PLURAL($value) ->
+    [one] the end was revised { $value } time before
+   *[other] the end was revised { $value } times before
+    }
 late-reason-similar-ended = compared with { $value } similar ones that have ended
 late-reason-too-few-ended = too few similar ones have ended to say
 late-reason-moves-by-duration = ends of activities planned to last as long moved { $value } times as often

@@ -40,6 +40,7 @@ filter-period = Period
 
 download-csv = Download CSV
 download-json = Download JSON
+download-xlsx = Download Excel
 table-beneath = Show as a table
 page-of = Page { $page } of { $pages }
 page-next = Next page

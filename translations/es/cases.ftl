@@ -24,10 +24,26 @@ cases-assumed-closed = { PLURAL($n) ->
    *[other] { $n } casos no aparecen en la lista: estuvieron parados más tiempo que casi todas las esperas anteriores y cuentan como cerrados.
 }
 
-late-reason-days-past-target = { $value } días después de la meta
-late-reason-days-to-target = { $value } días hasta la meta
-late-reason-days-at-step = { $value } días desde el último paso
-late-reason-days-usually-left = en este punto, los demás tardaron { $value } días más
+late-reason-days-past-target =
+    { PLURAL($value) ->
+    [one] { $value } día después de la meta
+   *[other] { $value } días después de la meta
+    }
+late-reason-days-to-target =
+    { PLURAL($value) ->
+    [one] { $value } día hasta la meta
+   *[other] { $value } días hasta la meta
+    }
+late-reason-days-at-step =
+    { PLURAL($value) ->
+    [one] { $value } día desde el último paso
+   *[other] { $value } días desde el último paso
+    }
+late-reason-days-usually-left =
+    { PLURAL($value) ->
+    [one] en este punto, los demás tardaron { $value } día más
+   *[other] en este punto, los demás tardaron { $value } días más
+    }
 late-reason-too-few-finished = hay muy pocos casos semejantes terminados para decirlo
 late-reason-may-be-over = de los casos que llevaban el mismo tiempo sin novedad tras este paso, { $value } ya habían terminado
 late-reason-longer-than-most = espera más que { $value } de los casos anteriores tras este paso

@@ -15,10 +15,22 @@ column-p-over-90-days = Probabilidad de 90 días o más
 forecast-sum = En conjunto, del { $first } al { $last }: { $middle } { $currency }, cuatro de cada cinco veces entre { $low } y { $high }.
 forecast-year-end = Ejercicio del { $first } al { $last }: { $spent } { $currency } gastados hasta ahora; { $middle } al final, cuatro de cada cinco veces entre { $low } y { $high }.
 
-late-reason-months-past-plan = { $value } meses después del fin previsto
-late-reason-months-left = { $value } meses hasta el fin previsto
+late-reason-months-past-plan =
+    { PLURAL($value) ->
+    [one] { $value } mes después del fin previsto
+   *[other] { $value } meses después del fin previsto
+    }
+late-reason-months-left =
+    { PLURAL($value) ->
+    [one] { $value } mes hasta el fin previsto
+   *[other] { $value } meses hasta el fin previsto
+    }
 late-reason-no-planned-end = no se conoce un fin previsto
-late-reason-revised-before = el fin ya se revisó { $value } veces
+late-reason-revised-before =
+    { PLURAL($value) ->
+    [one] el fin ya se revisó { $value } vez
+   *[other] el fin ya se revisó { $value } veces
+    }
 late-reason-similar-ended = comparado con { $value } semejantes terminados
 late-reason-too-few-ended = hay muy pocos semejantes terminados para decirlo
 late-reason-moves-by-duration = el fin de las actividades previstas con esa duración se aplazó { $value } veces tan a menudo

@@ -40,6 +40,7 @@ filter-period = Período
 
 download-csv = Descargar en CSV
 download-json = Descargar en JSON
+download-xlsx = Descargar en Excel
 table-beneath = Mostrar como tabla
 page-of = Página { $page } de { $pages }
 page-next = Página siguiente

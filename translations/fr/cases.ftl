@@ -24,10 +24,26 @@ cases-assumed-closed = { PLURAL($n) ->
    *[other] { $n } dossiers ne sont pas listés : sans mouvement plus longtemps que presque toutes les attentes passées, ils comptent comme clos.
 }
 
-late-reason-days-past-target = objectif dépassé de { $value } jours
-late-reason-days-to-target = { $value } jours avant l’objectif
-late-reason-days-at-step = { $value } jours depuis la dernière étape
-late-reason-days-usually-left = à ce point, les autres ont mis encore { $value } jours
+late-reason-days-past-target =
+    { PLURAL($value) ->
+    [one] objectif dépassé de { $value } jour
+   *[other] objectif dépassé de { $value } jours
+    }
+late-reason-days-to-target =
+    { PLURAL($value) ->
+    [one] { $value } jour avant l’objectif
+   *[other] { $value } jours avant l’objectif
+    }
+late-reason-days-at-step =
+    { PLURAL($value) ->
+    [one] { $value } jour depuis la dernière étape
+   *[other] { $value } jours depuis la dernière étape
+    }
+late-reason-days-usually-left =
+    { PLURAL($value) ->
+    [one] à ce point, les autres ont mis encore { $value } jour
+   *[other] à ce point, les autres ont mis encore { $value } jours
+    }
 late-reason-too-few-finished = trop peu de dossiers semblables terminés pour le dire
 late-reason-may-be-over = parmi les dossiers restés aussi longtemps sans suite après cette étape, { $value } étaient déjà terminés
 late-reason-longer-than-most = attend plus longtemps que { $value } des dossiers passés après cette étape

@@ -40,6 +40,7 @@ filter-period = Période
 
 download-csv = Télécharger en CSV
 download-json = Télécharger en JSON
+download-xlsx = Télécharger en Excel
 table-beneath = Afficher sous forme de tableau
 page-of = Page { $page } sur { $pages }
 page-next = Page suivante

@@ -1,7 +1,10 @@
 //! A figure as a table of typed cells: commands print it, pages show it, `.csv` holds it.
 //! Headings are translation keys; cells are values, formatted by whoever shows them.
 
+use crate::Failure;
+use crate::failure::FailureKind;
 use domain::{Currency, Day, Language};
+use tables::{SheetFormat, SheetWriter, Value};
 use wording::{Arg, Wording, format};
 
 /// A table with headings as translation keys.
@@ -81,6 +84,23 @@ impl Cell {
         }
     }
 
+    /// As a worksheet holds it. Numbers keep nine decimals: more digits than a spreadsheet keeps would become text.
+    fn in_sheet(&self, wording: &Wording, language: Language) -> Value {
+        let number = |n: f64| {
+            let text = format!("{n:.9}");
+            Value::Number(text.trim_end_matches('0').trim_end_matches('.').to_owned())
+        };
+        match self {
+            Cell::Text(text) => Value::Text(text.clone()),
+            Cell::Coded { .. } => Value::Word(self.shown(wording, language).into()),
+            Cell::Number(n, _) | Cell::Days(n) if n.is_finite() => number(*n),
+            Cell::Share(Some(share)) if share.is_finite() => number(*share),
+            Cell::Whole(_) | Cell::Money(..) => Value::Number(self.plain()),
+            Cell::Day(day) => Value::day(Some(*day)),
+            Cell::Number(..) | Cell::Days(_) | Cell::Share(_) | Cell::Unknown | Cell::Blank => Value::Null,
+        }
+    }
+
     /// As programs read it: ISO dates, plain decimals, blank for unknown.
     pub fn plain(&self) -> String {
         match self {
@@ -121,6 +141,23 @@ impl Table {
             push_csv_row(&mut out, row.iter().map(safe_for_spreadsheets));
         }
         out
+    }
+
+    /// A workbook of one sheet, with headings and names in a language; numbers stay numbers.
+    ///
+    /// # Errors
+    /// Where the table has more rows than a worksheet.
+    pub fn to_xlsx(&self, name: &str, language: Language) -> Result<Vec<u8>, Failure> {
+        let broken = |e| Failure::new(FailureKind::Internal, "page.not-rendered").with("cause", &e).because(e);
+        let wording = Wording::embedded();
+        let headings = self.headings(wording, language);
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let mut sheet = SheetWriter::new(name, &headings, SheetFormat::Xlsx, Vec::new()).map_err(broken)?;
+        for row in &self.rows {
+            let row: Vec<Value> = row.iter().map(|cell| cell.in_sheet(wording, language)).collect();
+            sheet.write(&row).map_err(broken)?;
+        }
+        Ok(sheet.finish().map_err(broken)?.1)
     }
 
     /// Aligned text for a terminal of this width.
@@ -222,6 +259,21 @@ mod tests {
         table.rows.push(vec![Cell::Text("=1+1".into()), Cell::Whole(-5)]);
         table.rows.push(vec![Cell::Text("x, \"y\"".into()), Cell::Share(None)]);
         assert_eq!(table.to_csv(), "a,b\n'=1+1,-5\n\"x, \"\"y\"\"\",\n");
+    }
+
+    #[test]
+    fn a_workbook_keeps_numbers_numbers_and_names_in_words() {
+        let (wording, english) = (Wording::embedded(), Language::English);
+        let held = |cell: Cell| cell.in_sheet(wording, english);
+        assert_eq!(held(Cell::Share(Some(1.0 / 3.0))), Value::Number("0.333333333".into()));
+        assert_eq!(held(Cell::Days(12.0)), Value::Number("12".into()));
+        assert_eq!(held(Cell::Whole(-5)), Value::Number("-5".into()));
+        assert_eq!(held(Cell::Share(None)), Value::Null);
+        assert_eq!(held(Cell::Number(f64::NAN, 1)), Value::Null);
+        assert_eq!(held(Cell::Coded { code: "true".into(), key: "yes".into() }), Value::Word("yes".into()));
+        assert_eq!(held(Cell::Text("=1+1".into())).cell(), "'=1+1", "a formula is disarmed");
+        let table = Table::with_columns(&[("a", "column-name", false)]);
+        assert_eq!(&table.to_xlsx("sheet", english).unwrap()[..2], b"PK");
     }
 
     #[test]

@@ -600,6 +600,9 @@ pub(crate) struct Compare {
     /// One group per office, donor, country, region, sector or theme
     #[arg(long, default_value = "office")]
     pub(crate) by: String,
+    /// Instead of the groups, the cases of this one by code or name (blank: those whose group is not known)
+    #[arg(long)]
+    pub(crate) group: Option<String>,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,
@@ -763,6 +766,21 @@ pub(crate) enum Settings {
 /// `headway bench`
 #[derive(Subcommand, Debug)]
 pub(crate) enum Bench {
+    /// Every method over a whole portfolio from cold: what each takes, and all of them at once on the cores there are
+    Everything {
+        /// Number of activities
+        #[arg(long, default_value_t = 20_000)]
+        activities: u32,
+        /// Number of transactions
+        #[arg(long, default_value_t = 500_000)]
+        transactions: u64,
+        /// Number of events
+        #[arg(long, default_value_t = 500_000)]
+        events: u64,
+        /// Measure one's own data directory instead of a made-up portfolio
+        #[arg(long, conflicts_with_all = ["activities", "transactions", "events"])]
+        own: bool,
+    },
     /// IATI reading, checking and import beside a raw pass of the XML tokenizer
     Iati {
         /// Files or directories

@@ -1,6 +1,7 @@
 //! `headway bench`: speed and memory beside a reference in the same run, because machines differ, and how right the
 //! methods were on past days. Prints figures and ratios. Load goes to the loopback address only, for a bounded time.
 
+mod everything;
 mod iati;
 mod insight;
 mod measure;
@@ -14,6 +15,10 @@ use app::Failure;
 /// Runs one benchmark.
 pub(crate) fn run(global: &Global, bench: &Bench, output: &Output) -> Result<u8, Failure> {
     match bench {
+        Bench::Everything { activities, transactions, events, own } => {
+            let (activities, transactions, events, own) = (*activities, *transactions, *events, *own);
+            everything::run(global, &everything::Question { activities, transactions, events, own }, output)
+        }
         Bench::Iati { files, size, keep, xsd } => {
             let question = iati::Question { files, megabytes: *size, keep: keep.as_deref(), xsd: xsd.as_deref() };
             iati::run(global, &question, output)

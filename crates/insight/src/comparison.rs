@@ -1,138 +1,21 @@
-//! Groups side by side without unfairness to small ones: shrunk shares, funnel limits, ranks as ranges. The first half
-//! counts, the second compares plain counts. Method: docs/methods/fair-comparison.md.
+//! Groups side by side without unfairness to small ones: shrunk shares, funnel limits, ranks as ranges, from plain
+//! counts. Which cases are counted is in `cases`. Method: docs/methods/fair-comparison.md.
 
-use crate::balances::Balances;
-use crate::caselog::Milestones;
+mod cases;
+
+pub use cases::{Case, Compared, Counts, cases, counts};
+
 use crate::chance::{Chance, normal_share};
-use crate::facts::Facts;
-use crate::grouping::Dimension;
-use crate::money::Money;
-use crate::pace::pace;
-use crate::portfolio::{Portfolio, day_of};
-use crate::selection::Selection;
-use crate::signals::{Phase, phase};
 use crate::statistics::ln_gamma;
-use std::collections::BTreeMap;
 
-/// What is compared: each is a share of cases that went well.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Compared {
-    /// Of the activities under way past the first quarter of their time, those that have spent seven tenths or more of
-    /// an even pace.
-    Delivery,
-    /// Of the activities with an actual end, those that ended less than 90 days after their first planned end.
-    Slip,
-    /// Of the reports that were due, those that came by the planned day.
-    Punctuality,
-    /// Of the activities whose work ended 183 days ago or earlier, those whose accounts were closed within 183 days.
-    Closure,
-}
-
-/// Days by which an end counts as late.
-const LATE: i32 = 90;
-/// Days within which accounts are closed.
-const CLOSED_WITHIN: i32 = 183;
-/// Time-adjusted delivery that counts as keeping pace, once so much of the time has gone.
-const PACE: (f64, f64) = (0.7, 0.25);
-/// Codes of reports.
-const REPORTS: [&str; 2] = ["M27", "M33"];
-/// Code of financial closure.
-const CLOSURE: &str = "M39";
 /// Fewest cases from which a group is judged.
 pub const FEWEST: u64 = 5;
 /// Draws for intervals and ranks.
 const DRAWS: usize = 2_000;
 /// Seed of the draws.
 const SEED: u64 = 8;
-
-impl Compared {
-    /// Every measure.
-    pub const ALL: [Compared; 4] = [Compared::Delivery, Compared::Slip, Compared::Punctuality, Compared::Closure];
-
-    /// Its word in addresses and JSON.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Compared::Delivery => "delivery",
-            Compared::Slip => "slip",
-            Compared::Punctuality => "punctuality",
-            Compared::Closure => "closure",
-        }
-    }
-
-    /// Reads its word.
-    pub fn parse(text: &str) -> Option<Compared> {
-        Compared::ALL.into_iter().find(|m| m.name() == text)
-    }
-}
-
-/// Cases of one group, and those that went well.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Counts {
-    /// Group number, or [`crate::facts::NONE`] where it is not known.
-    pub group: u32,
-    /// Cases.
-    pub n: u64,
-    /// Went well.
-    pub well: u64,
-}
-
-/// Counts cases by group, among the chosen activities. A group without cases is not there: its share is unknown.
-pub fn counts(
-    facts: &Facts,
-    portfolio: &Portfolio,
-    money: &Money<'_>,
-    selection: &Selection,
-    measure: Compared,
-    by: Dimension,
-) -> Vec<Counts> {
-    let mut groups: BTreeMap<u32, (u64, u64)> = BTreeMap::new();
-    let mut balances = Balances::new(money, portfolio, &[]);
-    for activity in selection.activities().iter().copied() {
-        let mut note = |is_well: bool| {
-            let of = groups.entry(by.main_group(facts, portfolio, activity)).or_default();
-            of.0 += 1;
-            of.1 += u64::from(is_well);
-        };
-        match measure {
-            Compared::Delivery => {
-                let pace = pace(portfolio, activity, &balances.of(activity));
-                if phase(portfolio, activity) == Phase::Running && pace.elapsed_of_current.is_some_and(|e| e >= PACE.1)
-                {
-                    pace.time_adjusted.into_iter().for_each(|value| note(value >= PACE.0));
-                }
-            }
-            Compared::Slip => ended_on_time(portfolio, activity).into_iter().for_each(note),
-            Compared::Punctuality => reports(facts, portfolio, activity).for_each(note),
-            Compared::Closure => closed_in_time(facts, portfolio, activity).into_iter().for_each(note),
-        }
-    }
-    groups.into_iter().map(|(group, (n, well))| Counts { group, n, well }).collect()
-}
-
-fn ended_on_time(portfolio: &Portfolio, activity: u32) -> Option<bool> {
-    let first = day_of(portfolio.first_planned_end[activity as usize])?;
-    let end = day_of(portfolio.actual_end[activity as usize]).filter(|end| *end <= portfolio.day())?;
-    Some(end.days_since(first) < LATE)
-}
-
-fn reports<'f>(facts: &'f Facts, portfolio: &'f Portfolio, activity: u32) -> impl Iterator<Item = bool> + 'f {
-    let steps = REPORTS.map(|code| facts.names.steps.find(code));
-    Milestones::of(facts, activity, portfolio.day).filter(move |m| steps.contains(&Some(m.step))).filter_map(|m| {
-        let planned = m.planned_on.filter(|planned| *planned <= portfolio.day())?;
-        Some(m.actual_on.is_some_and(|actual| actual <= planned))
-    })
-}
-
-fn closed_in_time(facts: &Facts, portfolio: &Portfolio, activity: u32) -> Option<bool> {
-    let end = day_of(portfolio.actual_end[activity as usize])?;
-    if portfolio.day().days_since(end) < CLOSED_WITHIN {
-        return None;
-    }
-    let step = facts.names.steps.find(CLOSURE)?;
-    let closed =
-        Milestones::of(facts, activity, portfolio.day).filter(|m| m.step == step).filter_map(|m| m.actual_on).min();
-    Some(closed.is_some_and(|closed| closed.days_since(end) <= CLOSED_WITHIN))
-}
+/// Sizes at which the funnel is told for a picture.
+const FUNNEL_STEPS: u32 = 48;
 
 /// Where a group lies in the funnel.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -195,6 +78,19 @@ pub struct Comparison {
     pub is_over_dispersed: bool,
     /// Groups, the highest shrunk share first.
     pub groups: Vec<Group>,
+    /// Limits at sizes from one case to those of the largest group, for a picture.
+    pub funnel: Vec<FunnelAt>,
+}
+
+/// The limits of groups of one size.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct FunnelAt {
+    /// Cases.
+    pub n: u64,
+    /// Limits at 95 %.
+    pub limits: (f64, f64),
+    /// Limits at 99.8 %.
+    pub outer: (f64, f64),
 }
 
 /// Compares groups; `None` without any case.
@@ -215,14 +111,15 @@ pub fn compare(counts: &[Counts]) -> Option<Comparison> {
         .map(|c| {
             let own = c.well as f64 / c.n as f64;
             let trust = if variance > 0.0 { between / (between + variance / c.n as f64) } else { 0.0 };
+            let at = funnel_at(share, c.n, added);
             Group {
                 counts: *c,
                 share: own,
                 shrunk: share + trust * (own - share),
                 interval: (own, own),
                 ranks: (1, 1, 1),
-                limits: limits(share, c.n, added, 0.025),
-                outer: limits(share, c.n, added, 0.001),
+                limits: at.limits,
+                outer: at.outer,
                 p: chance_of(share, *c, added),
                 place: Place::Within,
             }
@@ -231,7 +128,23 @@ pub fn compare(counts: &[Counts]) -> Option<Comparison> {
     draw(&mut groups, share, between);
     judge(&mut groups, share);
     groups.sort_by(|a, b| b.shrunk.total_cmp(&a.shrunk).then(a.counts.group.cmp(&b.counts.group)));
-    Some(Comparison { share, spread: between.sqrt(), dispersion, is_over_dispersed, groups })
+    let largest = groups.iter().map(|g| g.counts.n).max().unwrap_or(0);
+    let funnel = sizes(largest).into_iter().map(|n| funnel_at(share, n, added)).collect();
+    Some(Comparison { share, spread: between.sqrt(), dispersion, is_over_dispersed, groups, funnel })
+}
+
+/// Sizes from one to the largest, denser among the small ones, where limits bend.
+fn sizes(largest: u64) -> Vec<u64> {
+    let steps = f64::from(FUNNEL_STEPS);
+    let mut sizes: Vec<u64> = (1..=FUNNEL_STEPS)
+        .map(|i| ((f64::from(i) / steps).powi(2) * largest as f64).round() as u64)
+        .filter(|n| *n > 0)
+        .collect();
+    sizes.dedup();
+    if sizes.first().is_some_and(|n| *n > 1) {
+        sizes.insert(0, 1);
+    }
+    sizes
 }
 
 /// Variance of true shares between groups: what is left of the differences after chance (DerSimonian and Laird 1986).
@@ -288,21 +201,45 @@ fn binomial_at_most(x: i64, n: u64, p: f64) -> f64 {
         .min(1.0)
 }
 
-/// Funnel limits of a group of `n` cases: exact and interpolated between counts (Spiegelhalter 2005), or normal with the
+/// Funnel limits of groups of `n` cases: exact and interpolated between counts (Spiegelhalter 2005), or normal with the
 /// variance between groups added.
-fn limits(share: f64, n: u64, added: f64, tail: f64) -> (f64, f64) {
-    if added > 0.0 {
-        let z = -crate::chance::normal_quantile(tail);
-        let width = z * (share * (1.0 - share) / n as f64 + added).sqrt();
-        return ((share - width).max(0.0), (share + width).min(1.0));
-    }
-    let at = |tail: f64| {
-        let x = (0..=n as i64).find(|x| binomial_at_most(*x, n, share) >= tail).unwrap_or(n as i64);
-        let (upto, below) = (binomial_at_most(x, n, share), binomial_at_most(x - 1, n, share));
-        let part = if upto > below { (upto - tail) / (upto - below) } else { 0.0 };
-        ((x as f64 - part) / n as f64).clamp(0.0, 1.0)
+fn funnel_at(share: f64, n: u64, added: f64) -> FunnelAt {
+    const TAILS: [f64; 4] = [0.001, 0.025, 0.975, 0.999];
+    let [outer_low, low, high, outer_high] = if added > 0.0 {
+        let error = (share * (1.0 - share) / n as f64 + added).sqrt();
+        TAILS.map(|tail| (share + crate::chance::normal_quantile(tail) * error).clamp(0.0, 1.0))
+    } else {
+        exact_quantiles(share, n, TAILS)
     };
-    (at(tail), at(1.0 - tail))
+    FunnelAt { n, limits: (low, high), outer: (outer_low, outer_high) }
+}
+
+/// Shares below which the ascending tails of a binomial lie: of each the smallest count that reaches the tail, moved back
+/// by the part of its chance beyond it. One walk over the counts serves all tails.
+fn exact_quantiles(share: f64, n: u64, tails: [f64; 4]) -> [f64; 4] {
+    let odds = (share / (1.0 - share)).ln();
+    let mut ln_chance = n as f64 * (1.0 - share).ln();
+    let mut upto = 0.0f64;
+    let mut found = [1.0; 4];
+    let mut next = 0;
+    for x in 0..=n {
+        let chance = match share {
+            s if s <= 0.0 => f64::from(u8::from(x == 0)),
+            s if s >= 1.0 => f64::from(u8::from(x == n)),
+            _ => ln_chance.exp(),
+        };
+        upto += chance;
+        while next < tails.len() && (upto >= tails[next] || x == n) {
+            let part = if chance > 0.0 { ((upto - tails[next]) / chance).max(0.0) } else { 0.0 };
+            found[next] = ((x as f64 - part) / n as f64).clamp(0.0, 1.0);
+            next += 1;
+        }
+        if next == tails.len() {
+            break;
+        }
+        ln_chance += ((n - x) as f64 / (x + 1) as f64).ln() + odds;
+    }
+    found
 }
 
 /// Two-sided chance of counts so far from the share of all.
@@ -375,9 +312,6 @@ fn judge(groups: &mut [Group], share: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::builder::{FactsBuilder, Line, day, version};
-    use crate::facts::ActivityVersion;
-    use domain::{LedgerKind, Said};
 
     fn of(list: &[(u64, u64)]) -> Vec<Counts> {
         list.iter().zip(0..).map(|((n, well), group)| Counts { group, n: *n, well: *well }).collect()
@@ -421,29 +355,21 @@ mod tests {
     }
 
     #[test]
-    fn cases_are_counted_by_group_and_what_is_not_known_is_no_case() {
-        let mut b = FactsBuilder::new();
-        let (office, closure) = (b.office("Lima"), b.step("M39"));
-        for (name, ended, spent) in [("A", "2022-12-31", 800), ("B", "2023-03-31", 100), ("C", "", 300)] {
-            let a = b.running(name, day("2021-01-01"), day("2022-12-31"), 1_000);
-            let end = if ended.is_empty() { Said::Nothing } else { Said::Value(day(ended)) };
-            b.says(a, ActivityVersion { office: Said::Value(office), actual_end: end, ..version(day("2023-04-01")) });
-            b.line(a, Line::new(LedgerKind::Expenditure, day("2022-06-01"), spent));
-            if name == "A" {
-                b.reached(a, closure, day("2023-05-31"));
-            }
+    fn the_funnel_of_a_picture_narrows_with_size_and_meets_the_groups() {
+        let found = compare(&of(&[(400, 200), (40, 20), (6, 3), (2, 1)])).unwrap();
+        let sizes: Vec<u64> = found.funnel.iter().map(|f| f.n).collect();
+        assert_eq!((sizes[0], sizes[sizes.len() - 1]), (1, 400));
+        assert!(sizes.windows(2).all(|w| w[0] < w[1]) && sizes.len() <= 49, "{sizes:?}");
+        let width = |f: &FunnelAt| f.limits.1 - f.limits.0;
+        assert!(width(&found.funnel[0]) > width(&found.funnel[20]), "{:?}", found.funnel);
+        let last = found.funnel[sizes.len() - 1];
+        let largest = found.groups.iter().find(|g| g.counts.n == 400).unwrap();
+        assert_eq!((last.limits, last.outer), (largest.limits, largest.outer), "one formula for line and group");
+        // The exact 2.5 % point of 400 cases at a half is 180 and a part: 0.45.
+        assert!((last.limits.0 - 0.45).abs() < 0.003, "{last:?}");
+        for p in [0.0, 1.0] {
+            let certain = exact_quantiles(p, 10, [0.001, 0.025, 0.975, 0.999]);
+            assert!(certain.iter().all(|q| (q - p).abs() < 0.1), "{certain:?}");
         }
-        let facts = b.build();
-        let portfolio = Portfolio::as_of(&facts, day("2023-12-31"));
-        let money = Money::as_of(&facts, day("2023-12-31"));
-        let all = Selection::everything(&portfolio);
-        let counted = |measure| {
-            let found = counts(&facts, &portfolio, &money, &all, measure, Dimension::Office);
-            found.iter().map(|c| (c.group, c.n, c.well)).collect::<Vec<_>>()
-        };
-        assert_eq!(counted(Compared::Slip), [(office, 2, 1)], "B ended 90 days late, C has no end");
-        assert_eq!(counted(Compared::Closure), [(office, 2, 1)]);
-        assert_eq!(counted(Compared::Delivery), [(office, 1, 0)], "only C is under way");
-        assert_eq!(counted(Compared::Punctuality), [], "no report was planned");
     }
 }

@@ -12,6 +12,8 @@ pub mod axis;
 pub mod bars;
 /// What all pictures have: identity, title, width; and one drawing for wide and one for narrow screens.
 pub mod frame;
+/// Groups by size and share, with the limits of chance.
+pub mod funnel;
 /// Rows by columns with a number in each cell.
 pub mod heat_map;
 /// Ranked intervals with their middle.
@@ -39,6 +41,7 @@ mod tests;
 
 pub use bars::{Bar, Bars};
 pub use frame::{Frame, responsive};
+pub use funnel::{Dot, Funnel, Limits, Place};
 pub use heat_map::{Cell, HeatMap};
 pub use intervals::{Interval, Intervals};
 pub use s_curve::SCurve;

@@ -160,7 +160,32 @@ fn every_picture(values: &[Option<f64>], width: f64) -> Vec<(&'static str, Strin
             .collect(),
         ticks: axis::value_ticks(0.0, 10.0, 3, |v| v.to_string()),
     };
+    let places = [Place::Better, Place::Worse, Place::Within, Place::TooFew];
+    let funnel = Funnel {
+        frame: frame().wide(width),
+        dots: values
+            .iter()
+            .enumerate()
+            .filter_map(|(i, v)| {
+                Some(Dot {
+                    label: NASTY.into(),
+                    n: (*v)?,
+                    share: (*v)? / 10.0,
+                    place: places[i % 4],
+                    tooltip: text(*v),
+                    href: href(i),
+                })
+            })
+            .collect(),
+        limits: vec![Limits { n: 1.0, inner: (0.2, 0.8), outer: (0.1, 0.9) }, Limits { n: 9.0, ..Limits::default() }],
+        centre: 0.5,
+        size_name: NASTY.into(),
+        size_ticks: vec![Tick { at: 5.0, label: NASTY.into() }],
+        share_ticks: vec![Tick { at: 1.0, label: NASTY.into() }],
+        names: std::array::from_fn(|_| NASTY.to_owned()),
+    };
     vec![
+        ("funnel", funnel.svg()),
         ("trend bars", trend(true).svg()),
         ("trend line", trend(false).svg()),
         ("s-curve", s_curve.svg()),
@@ -234,7 +259,7 @@ fn unhappy_series_give_whole_pictures() {
         }
     }
     let drawn = every_picture(&many, 720.0);
-    assert!(drawn[0].1.len() < 220_000, "{} bytes for 500 points with links and tooltips", drawn[0].1.len());
+    assert!(drawn[1].1.len() < 220_000, "{} bytes for 500 points with links and tooltips", drawn[1].1.len());
 }
 
 #[test]
@@ -270,6 +295,39 @@ fn every_point_is_a_mark_with_its_link_and_tooltip() {
         assert!(svg.contains("&lt;b&gt;&quot;O&#39;Neil&quot; &amp; co&lt;/b&gt;"), "{name}");
         assert!(!svg.contains("<b>"), "{name}");
     }
+}
+
+#[test]
+fn a_funnel_tells_places_by_shape_and_names_do_not_cover_dots() {
+    let dot = |label: &str, n: f64, share: f64, place| Dot { label: label.into(), n, share, place, ..Dot::default() };
+    let funnel = Funnel {
+        frame: Frame::new("f", "t", "n").wide(900.0),
+        dots: vec![
+            dot("good", 50.0, 0.9, Place::Better),
+            dot("bad", 60.0, 0.1, Place::Worse),
+            dot("usual", 20.0, 0.5, Place::Within),
+            dot("small", 2.0, 1.0, Place::TooFew),
+            dot("beside usual", 20.5, 0.5, Place::Within),
+        ],
+        limits: [(1.0, 0.6), (10.0, 0.3), (60.0, 0.1)]
+            .map(|(n, d)| Limits { n, inner: (0.5 - d / 2.0, 0.5 + d / 2.0), outer: (0.5 - d, 0.5 + d) })
+            .into(),
+        centre: 0.5,
+        size_name: "cases".into(),
+        size_ticks: axis::value_ticks(0.0, 60.0, 6, |v| v.to_string()),
+        share_ticks: axis::value_ticks(0.0, 1.0, 5, |v| v.to_string()),
+        names: std::array::from_fn(|_| String::new()),
+    };
+    let svg = funnel.svg();
+    assert_well_formed("funnel", &svg);
+    assert_eq!((count(&svg, "<rect class=\"act\""), count(&svg, "class=\"better dot\"")), (1, 1));
+    assert_eq!((count(&svg, "class=\"dot\""), count(&svg, "class=\"few dot\"")), (2, 1));
+    for (label, times) in [("good", 1), ("bad", 1), ("usual", 1), ("beside usual", 1), ("small", 0)] {
+        assert_eq!(count(&svg, &format!(">{label}</text>")), times, "{label}");
+    }
+    // The outer limit of one case leaves the plot: the line is broken off there.
+    let zoomed = Funnel { share_ticks: Vec::new(), dots: funnel.dots[2..3].to_vec(), ..funnel };
+    assert!(!zoomed.svg().contains("class=\"outer-limit\" d=\"M"), "{}", zoomed.svg());
 }
 
 #[test]

@@ -15,12 +15,19 @@ pub(crate) enum Form {
     Json,
     /// The answer as a table.
     Csv,
+    /// The same table as a workbook.
+    Xlsx,
+}
+
+impl Form {
+    /// Endings of addresses that ask for a twin.
+    pub(crate) const TWINS: [(&str, Form); 3] = [(".json", Form::Json), (".csv", Form::Csv), (".xlsx", Form::Xlsx)];
 }
 
 /// A request, read.
 #[derive(Clone, Debug)]
 pub(crate) struct Ask {
-    /// Path without `.json` or `.csv`, as it came.
+    /// Path without the ending of a twin, as it came.
     pub(crate) path: String,
     /// Which twin.
     pub(crate) form: Form,
@@ -44,11 +51,8 @@ impl Ask {
     /// Reads an address and its headers. The day is set by [`Ask::on`].
     pub(crate) fn read(uri: &Uri, headers: &HeaderMap, fallback: Language) -> Ask {
         let raw = uri.path();
-        let (path, form) = match (raw.strip_suffix(".json"), raw.strip_suffix(".csv")) {
-            (Some(path), _) => (path, Form::Json),
-            (_, Some(path)) => (path, Form::Csv),
-            _ => (raw, Form::Page),
-        };
+        let twin = Form::TWINS.into_iter().find_map(|(ending, form)| Some((raw.strip_suffix(ending)?, form)));
+        let (path, form) = twin.unwrap_or((raw, Form::Page));
         let params = axum::extract::Query::<Vec<(String, String)>>::try_from_uri(uri).map(|q| q.0).unwrap_or_default();
         let chosen = params.iter().find(|(n, _)| n == "language").and_then(|(_, v)| Language::parse(v));
         let language = chosen.or_else(|| remembered(headers)).or_else(|| accepted(headers)).unwrap_or(fallback);

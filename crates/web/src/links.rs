@@ -1,5 +1,6 @@
 //! Addresses of pages: the only place that knows them. Everything foreign is percent-encoded.
 
+use crate::ask::Form;
 use std::fmt::Write;
 
 /// The portfolio.
@@ -14,6 +15,10 @@ pub(crate) const BOTTLENECKS: &str = "/bottlenecks";
 pub(crate) const WAITING: &str = "/bottlenecks/waiting";
 /// Open cases and their chance of being late.
 pub(crate) const CASES: &str = "/cases";
+/// Groups compared fairly.
+pub(crate) const COMPARE: &str = "/compare";
+/// The cases behind the share of a group.
+pub(crate) const COMPARE_CASES: &str = "/compare/cases";
 /// How long stages take.
 pub(crate) const DURATIONS: &str = "/durations";
 /// Series over time.
@@ -85,11 +90,11 @@ pub(crate) fn with_query<'a>(path: &str, pairs: impl IntoIterator<Item = (&'a st
     out
 }
 
-/// One path segment. The dot of a trailing `.json` or `.csv` is encoded too, because a plain one asks for a twin.
+/// One path segment. The dot of a trailing `.json`, `.csv` or `.xlsx` is encoded too, because a plain one asks for a twin.
 fn segment(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let twin = [".json", ".csv"].iter().find(|e| text.ends_with(**e));
-    let (head, tail) = text.split_at(text.len() - twin.map_or(0, |t| t.len()));
+    let twin = Form::TWINS.into_iter().find(|(ending, _)| text.ends_with(ending));
+    let (head, tail) = text.split_at(text.len() - twin.map_or(0, |(ending, _)| ending.len()));
     encode(&mut out, head, true);
     if let Some(tail) = tail.strip_prefix('.') {
         out.push_str("%2E");
@@ -138,8 +143,17 @@ mod tests {
 
     #[test]
     fn any_identifier_goes_into_an_address_and_back() {
-        for id in ["XM-DAC-41122-RAF/07", "a b?c#d&e=%2F", "projet n° 4 – été", "مشروع", "x.json", "..", "a/../b", "%"]
-        {
+        for id in [
+            "XM-DAC-41122-RAF/07",
+            "a b?c#d&e=%2F",
+            "projet n° 4 – été",
+            "مشروع",
+            "x.json",
+            "x.xlsx",
+            "..",
+            "a/../b",
+            "%",
+        ] {
             let path = activity(id);
             assert!(path.bytes().all(|b| b.is_ascii_graphic()), "{path}");
             assert!(!path.ends_with(".json"), "{path}");

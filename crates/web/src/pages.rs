@@ -10,6 +10,10 @@ pub(crate) mod activity;
 pub(crate) mod bottlenecks;
 /// Open cases and their chance of being late.
 pub(crate) mod cases;
+/// Groups compared fairly.
+pub(crate) mod compare;
+/// The cases behind the share of a group.
+pub(crate) mod compare_cases;
 /// Imported IATI data, and one publisher's.
 pub(crate) mod datasets;
 /// Files for others.

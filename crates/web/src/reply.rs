@@ -1,7 +1,8 @@
-//! What goes back: a page, JSON, CSV or a file, with its status and headers.
+//! What goes back: a page, JSON, CSV, a workbook or a file, with its status and headers.
 
-use crate::ask::LANGUAGE_COOKIE;
+use crate::ask::{Ask, LANGUAGE_COOKIE};
 use app::Failure;
+use app::export::SheetFormat;
 use app::failure::FailureKind;
 use app::table::Table;
 use askama::Template;
@@ -49,6 +50,15 @@ pub(crate) fn json(answer: &impl Serialize) -> Result<Reply, Failure> {
 pub(crate) fn csv(table: &Table) -> Reply {
     let body = table.to_csv().into_bytes();
     Reply { status: StatusCode::OK, kind: "text/csv; charset=utf-8; header=present", body, file: None }
+}
+
+/// A table as a workbook, with headings in the reader's language.
+pub(crate) fn workbook(ask: &Ask, table: &Table) -> Result<Reply, Failure> {
+    let last = ask.path.rsplit('/').next().unwrap_or_default();
+    let name: String = last.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).take(31).collect();
+    let name = if name.is_empty() { "headway".to_owned() } else { name };
+    let body = table.to_xlsx(&name, ask.language)?;
+    Ok(file(format!("{name}.xlsx"), SheetFormat::Xlsx.media_type(), body))
 }
 
 /// A file to save.

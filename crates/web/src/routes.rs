@@ -53,6 +53,8 @@ pub fn router_with(headway: Arc<Headway>, options: ServeOptions, limits: Limits)
         links::TRENDS,
         links::FORECAST,
         links::SLIP,
+        links::COMPARE,
+        links::COMPARE_CASES,
         links::SIGNALS,
         links::LEDGER_OF_SIGNALS,
         links::RULES,
@@ -60,7 +62,7 @@ pub fn router_with(headway: Arc<Headway>, options: ServeOptions, limits: Limits)
         "/status",
         "/index",
     ] {
-        for extension in ["", ".json", ".csv"] {
+        for extension in ["", ".json", ".csv", ".xlsx"] {
             router = router.route(&format!("{path}{extension}"), get(page));
         }
     }
@@ -72,6 +74,7 @@ pub fn router_with(headway: Arc<Headway>, options: ServeOptions, limits: Limits)
         .route("/downloads/{*file}", get(download))
         .route("/imports/templates/{name}", get(page))
         .route("/imports.csv", get(page))
+        .route("/imports.xlsx", get(page))
         .route("/imports", get(page).post(upload))
         .route("/imports.json", get(page).post(upload))
         .route("/imports/commit", post(commit))
@@ -105,6 +108,8 @@ fn read(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
         links::BOTTLENECKS => pages::bottlenecks::show(site, ask),
         links::WAITING => pages::waiting::show(site, ask),
         links::CASES => pages::cases::show(site, ask),
+        links::COMPARE => pages::compare::show(site, ask),
+        links::COMPARE_CASES => pages::compare_cases::show(site, ask),
         links::DURATIONS => pages::durations::show(site, ask),
         links::TRENDS => pages::trends::show(site, ask),
         links::FORECAST => pages::forecast::show(site, ask),
@@ -137,6 +142,7 @@ fn below(site: &Site, ask: &Ask, path: &str) -> Result<Reply, Failure> {
         let name = match ask.form {
             crate::ask::Form::Csv => format!("{name}.csv"),
             crate::ask::Form::Json => format!("{name}.json"),
+            crate::ask::Form::Xlsx => format!("{name}.xlsx"),
             crate::ask::Form::Page => name.to_owned(),
         };
         return pages::imports::template(ask, &decoded(&name)?);

@@ -70,6 +70,7 @@ pub(crate) struct Knowledge {
 pub(crate) struct Twins {
     pub(crate) json: String,
     pub(crate) csv: String,
+    pub(crate) xlsx: String,
 }
 
 /// Main pages by section, with the keys of their names. A section leads to its first page.
@@ -80,6 +81,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-portfolio", links::PORTFOLIO),
             ("nav-activities", links::ACTIVITIES),
             ("nav-offices", links::OFFICES),
+            ("nav-compare", links::COMPARE),
             ("nav-trends", links::TRENDS),
             ("nav-forecast", links::FORECAST),
         ],
@@ -114,7 +116,7 @@ impl Shell {
         let mut shell = Shell::bare(ask, title);
         shell.demonstration = demonstration;
         shell.knowledge = Some(Knowledge::of(ask, shell.words));
-        shell.twins = Some(Twins { json: ask.twin("json"), csv: ask.twin("csv") });
+        shell.twins = Some(Twins::of(ask));
         Ok(shell)
     }
 
@@ -175,6 +177,13 @@ impl Shell {
     /// The language's code: for templates.
     pub(crate) fn lang(&self) -> &'static str {
         self.words.language.code()
+    }
+}
+
+impl Twins {
+    /// The twins of the page asked for.
+    pub(crate) fn of(ask: &Ask) -> Twins {
+        Twins { json: ask.twin("json"), csv: ask.twin("csv"), xlsx: ask.twin("xlsx") }
     }
 }
 

@@ -114,7 +114,7 @@ impl Site {
     }
 }
 
-/// The answer as JSON, as CSV, or as a page that is only made when asked for.
+/// The answer as JSON, as CSV, as a workbook, or as a page that is only made when asked for.
 pub(crate) fn twins<A: serde::Serialize>(
     ask: &Ask,
     answer: &A,
@@ -124,6 +124,7 @@ pub(crate) fn twins<A: serde::Serialize>(
     match ask.form {
         Form::Json => reply::json(answer),
         Form::Csv => Ok(reply::csv(&table(answer))),
+        Form::Xlsx => reply::workbook(ask, &table(answer)),
         Form::Page => page(),
     }
 }

@@ -205,14 +205,14 @@ fn fluent_arguments<'a>(args: &[(&'a str, Arg<'a>)]) -> FluentArgs<'a> {
         .collect()
 }
 
-/// `PLURAL($n)`: the plural category of a number, or of a text that is a plain number.
+/// `PLURAL($n)`: the plural category of a number as it is printed (at most one decimal), or of a text that is a plain number.
 fn plural<'a>(language: Language, positional: &[FluentValue<'a>]) -> FluentValue<'a> {
     let number = match positional.first() {
         Some(FluentValue::Number(n)) => n.value,
         Some(FluentValue::String(text)) => text.trim().parse().unwrap_or(f64::NAN),
         _ => f64::NAN,
     };
-    FluentValue::from(Plural::of(language, number).name())
+    FluentValue::from(Plural::of(language, (number * 10.0).round() / 10.0).name())
 }
 
 /// Numbers inside texts, in the manner of the language.

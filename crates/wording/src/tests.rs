@@ -335,3 +335,15 @@ fn threads_share_the_texts() {
         }
     });
 }
+
+#[test]
+fn one_is_told_in_the_singular_where_a_reason_counts() {
+    let told = |language, key: &str, value| Wording::embedded().text(language, key, &[("value", Arg::Number(value))]);
+    let revised = |language, value| told(language, "late-reason-revised-before", value);
+    assert_eq!(revised(Language::English, 1.0), "the end was revised 1 time before");
+    assert_eq!(revised(Language::English, 2.0), "the end was revised 2 times before");
+    assert_eq!(revised(Language::Spanish, 1.0), "el fin ya se revisó 1 vez");
+    assert_eq!(revised(Language::French, 1.0), "la fin a déjà été révisée 1 fois");
+    assert_eq!(told(Language::French, "late-reason-days-to-target", 1.0), "1 jour avant l’objectif");
+    assert_eq!(told(Language::Spanish, "late-reason-months-left", 1.04), "1 mes hasta el fin previsto");
+}

@@ -24,6 +24,12 @@ fn offices_are_compared_with_limits_and_ranges_of_ranks() {
             assert!(["too-few", "within", "better", "worse"].contains(&group["place"].as_str().unwrap()));
         }
     }
+    let compared = json(here, &["compare", "--measure", "slip"]);
+    let first = &compared["groups"][0];
+    let (code, n) = (first["group"].as_str().unwrap(), first["n"].as_u64().unwrap());
+    let behind = json(here, &["compare", "--measure", "slip", "--group", code]);
+    assert_eq!((behind["n"].as_u64().unwrap(), behind["cases"].as_array().unwrap().len() as u64), (n, n));
+    assert_eq!(behind["well"], first["well"]);
     assert!(text(here, &["compare"]).contains("Rank from"));
     let unknown = run(here, &["compare", "--measure", "beauty"]);
     assert_eq!(unknown.status.code(), Some(1));

@@ -68,6 +68,7 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     match ask.form {
         Form::Json => reply::json(&serde_json::json!({ "imports": recent })),
         Form::Csv => Ok(reply::csv(&recent_table(&recent))),
+        Form::Xlsx => reply::workbook(ask, &recent_table(&recent)),
         Form::Page => {
             let shell = Shell::plain(site, ask, Words::of(ask.language).t("nav-imports"))?;
             reply::page(&ImportsPage::of(shell, &recent, site.limits.upload_bytes))

@@ -6,6 +6,7 @@ use app::activities::{ListAnswer, Row, ShowAnswer};
 use app::activity::*;
 use app::bottlenecks::*;
 use app::cases::{CaseAnswer, CaseBasis, CasesAnswer};
+use app::comparison::{CompareAnswer, ComparedCase, FunnelAnswer, GroupCasesAnswer};
 use app::datasets::{DatasetAnswer, DatasetFinding, DatasetRow, DatasetsAnswer};
 use app::decimal::Decimal;
 use app::durations::{CurvePoint, DurationGroup, DurationsAnswer, Test};
@@ -42,7 +43,7 @@ pub(crate) fn ask(uri: &str, language: Language) -> Ask {
 pub(crate) fn shell(ask: &Ask) -> Shell {
     let mut shell = Shell::bare(ask, HOSTILE.to_owned());
     shell.demonstration = true;
-    shell.twins = Some(crate::shell::Twins { json: ask.twin("json"), csv: ask.twin("csv") });
+    shell.twins = Some(crate::shell::Twins::of(ask));
     shell.knowledge = Some(crate::shell::Knowledge::of(ask, shell.words));
     shell
 }
@@ -948,5 +949,81 @@ pub(crate) fn dataset(n: usize) -> DatasetAnswer {
         total: n as u64,
         left_out: n as u64,
         findings: (0..n).map(finding).collect(),
+    }
+}
+
+pub(crate) fn compare_empty() -> CompareAnswer {
+    CompareAnswer {
+        measure: "slip",
+        as_of: "2024-06-30".into(),
+        by: "donor",
+        n: 0,
+        share: None,
+        spread: None,
+        dispersion: None,
+        over_dispersed: false,
+        groups: Vec::new(),
+        funnel: Vec::new(),
+    }
+}
+
+pub(crate) fn compare_full() -> CompareAnswer {
+    let group = |code: &str, name: &str, n: u64, well: u64, place: &'static str| app::comparison::GroupAnswer {
+        group: code.into(),
+        name: name.into(),
+        n,
+        well,
+        share: well as f64 / n as f64,
+        shrunk: 0.5,
+        low: 0.25,
+        high: 0.75,
+        rank_best: 1,
+        rank: 2,
+        rank_worst: 4,
+        limit_low: 0.3,
+        limit_high: 0.7,
+        outer_low: 0.1,
+        outer_high: 0.9,
+        p: 0.02,
+        place,
+    };
+    let funnel = |n| FunnelAnswer { n, limit_low: 0.3, limit_high: 0.7, outer_low: 0.1, outer_high: 0.9 };
+    CompareAnswer {
+        n: 84,
+        share: Some(0.5),
+        spread: Some(0.1),
+        dispersion: Some(2.5),
+        over_dispersed: true,
+        groups: vec![
+            group("A/1", HOSTILE, 40, 39, "better"),
+            group("", "", 20, 10, "within"),
+            group("B", ARABIC, 20, 0, "worse"),
+            group("C", "", 4, 4, "too-few"),
+        ],
+        funnel: vec![funnel(1), funnel(40)],
+        ..compare_empty()
+    }
+}
+
+pub(crate) fn compare_cases(measure: &'static str, n: usize) -> GroupCasesAnswer {
+    let case = |i: usize| ComparedCase {
+        activity: HOSTILE.into(),
+        title: ARABIC.into(),
+        office: HOSTILE.into(),
+        report: "M33".into(),
+        due: Some("2024-03-31".into()),
+        done: (i > 0).then(|| "2024-04-02".into()),
+        value: 91.0 - i as f64,
+        well: i > 1,
+    };
+    GroupCasesAnswer {
+        measure,
+        as_of: "2024-06-30".into(),
+        by: "office",
+        group: String::new(),
+        name: String::new(),
+        n: n as u64 * 2,
+        well: n as u64,
+        cases: (0..n).map(case).collect(),
     }
 }

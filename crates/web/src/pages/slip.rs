@@ -161,9 +161,8 @@ fn grid(ask: &Ask, words: Words, shown: &[&SlipOfActivity]) -> Grid {
 
 /// A reason in words; its value with one decimal.
 fn reason(words: Words, reason: &Reason) -> String {
-    let value = reason.value.unwrap_or_default();
-    let text = words.number(value, usize::from(value.fract() != 0.0));
-    words.with(&format!("late-reason-{}", reason.code), &[("value", Arg::Text(&text))])
+    let value = Arg::Number(reason.value.unwrap_or_default());
+    words.with(&format!("late-reason-{}", reason.code), &[("value", value)])
 }
 
 fn notes(words: Words, answer: &SlipAnswer) -> Vec<String> {

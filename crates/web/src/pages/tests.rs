@@ -19,6 +19,8 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("bottlenecks", bottlenecks::BottlenecksPage::samples(language)),
         rendered("cases", cases::CasesPage::samples(language)),
         rendered("waiting", waiting::WaitingPage::samples(language)),
+        rendered("compare", compare::ComparePage::samples(language)),
+        rendered("compare cases", compare_cases::CompareCasesPage::samples(language)),
         rendered("trends", trends::TrendsPage::samples(language)),
         rendered("durations", durations::DurationsPage::samples(language)),
         rendered("datasets", datasets::DatasetsPage::samples(language)),

@@ -28,6 +28,9 @@ pub(crate) fn addresses() -> Vec<String> {
         "/cases?process=recruitment&target=30",
         "/durations",
         "/durations?by=office",
+        "/compare",
+        "/compare?measure=slip&by=donor",
+        "/compare/cases?measure=delivery&by=office&group=",
         "/trends",
         "/trends?measure=budget_based&period=quarter",
         "/trends?measure=approvals&period=year&by=office",
@@ -170,4 +173,33 @@ async fn a_number_of_the_board_leads_to_its_cases() {
     let cases = demonstration().get(&href).await;
     assert_eq!(cases.status, StatusCode::OK, "{href}");
     assert!(cases.text().contains("<tbody>"), "{href}");
+}
+
+#[tokio::test]
+async fn a_dot_of_the_funnel_leads_to_the_cases_it_counts() {
+    let house = demonstration();
+    for measure in ["delivery", "slip", "punctuality", "closure"] {
+        let answer = house.get(&format!("/compare.json?measure={measure}&by=office")).await;
+        let compared: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+        let html = house.get(&format!("/compare?measure={measure}&by=office")).await.text();
+        let groups = compared["groups"].as_array().unwrap();
+        assert!(!groups.is_empty(), "{measure}");
+        for group in groups {
+            let code = group["group"].as_str().unwrap();
+            let href = format!("/compare/cases?measure={measure}&#38;by=office&#38;group={}", encoded(code));
+            assert!(html.contains(&href), "{measure} {code}: the table leads there");
+            let in_picture = href.replace("&#38;", "&amp;");
+            assert!(html.contains(&format!("<a class=\"m\" href=\"{in_picture}\"")), "{measure} {code}: and the dot");
+            let json = house.get(&href.replace("&#38;", "&").replace("/cases?", "/cases.json?")).await;
+            let cases: serde_json::Value = serde_json::from_slice(&json.body).unwrap();
+            assert_eq!((&cases["n"], &cases["well"]), (&group["n"], &group["well"]), "{measure} {code}");
+            let listed = cases["cases"].as_array().unwrap();
+            assert_eq!(listed.len() as u64, cases["n"].as_u64().unwrap(), "{measure} {code}");
+            let well = listed.iter().filter(|c| c["well"] == true).count() as u64;
+            assert_eq!(well, group["well"].as_u64().unwrap(), "{measure} {code}");
+        }
+    }
+    let unknown = house.get("/compare/cases?group=nothing-of-that-name").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.get("/compare?measure=beauty").await.status, StatusCode::BAD_REQUEST);
 }

@@ -1,4 +1,4 @@
-//! The same address with `.json` and `.csv` gives the data of the page.
+//! The same address with `.json`, `.csv` and `.xlsx` gives the data of the page.
 
 use crate::house::demonstration;
 use crate::pages::addresses;
@@ -11,7 +11,7 @@ fn twin(path: &str, extension: &str) -> String {
 }
 
 #[tokio::test]
-async fn every_page_has_json_and_csv() {
+async fn every_page_has_json_csv_and_a_workbook() {
     let house = demonstration();
     for path in addresses() {
         let json = house.get(&twin(&path, "json")).await;
@@ -27,6 +27,10 @@ async fn every_page_has_json_and_csv() {
         assert!(csv.header("content-type").starts_with("text/csv"), "{path}");
         let header = csv.text().lines().next().unwrap_or_default().to_owned();
         assert!(header.contains(',') && !header.contains(' '), "{path}: {header}");
+        let workbook = house.get(&twin(&path, "xlsx")).await;
+        assert_eq!((workbook.status, &workbook.body[..2]), (StatusCode::OK, &b"PK"[..]), "{path}");
+        let name = workbook.header("content-disposition");
+        assert!(name.starts_with("attachment; filename=\"") && name.ends_with(".xlsx\""), "{path}: {name}");
     }
 }
 
