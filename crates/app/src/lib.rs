@@ -35,6 +35,8 @@ pub mod forecast;
 pub mod headway;
 /// Files in: tables and IATI.
 pub mod import;
+/// Portfolio indices.
+pub mod indices;
 /// Whether signals were right.
 pub mod ledger_of_signals;
 /// Offices: the list, and one of them.

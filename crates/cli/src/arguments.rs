@@ -112,6 +112,8 @@ pub(crate) enum Command {
     Forecast(Forecast),
     /// How much later than planned activities will end
     Slip(Slip),
+    /// Portfolio indices: at risk, commitments at risk, realism, proactivity, disbursement ratio, lag
+    Indices(Indices),
     /// How complete, fresh and forward-looking the data are, per publisher or office
     Quality(Quality),
     /// Computed warnings with their reasons; record them, and note what was done
@@ -519,6 +521,21 @@ pub(crate) struct Forecast {
     /// One group per office, donor, country, region, sector, theme or fund
     #[arg(long)]
     pub(crate) by: Option<String>,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// `headway indices`
+#[derive(Args, Debug)]
+pub(crate) struct Indices {
+    /// One group per office, donor, instrument, country, region, sector, theme or fund
+    #[arg(long)]
+    pub(crate) by: Option<String>,
+    /// List the activities behind this index: problem, potential-problem, at-risk, commitments-at-risk, realism,
+    /// proactivity, disbursement-ratio or lag
+    #[arg(long)]
+    pub(crate) index: Option<String>,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,

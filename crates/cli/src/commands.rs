@@ -10,6 +10,7 @@ mod durations;
 mod export;
 mod forecast;
 mod import;
+mod indices;
 mod ledger_of_signals;
 mod papers;
 mod process;
@@ -49,6 +50,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Process(process) => process::run(global, &process, output),
         Command::Forecast(forecast) => forecast::run(global, &forecast, output),
         Command::Slip(slip) => slip::run(global, &slip, output),
+        Command::Indices(indices) => indices::run(global, &indices, output),
         Command::Quality(quality) => quality::run(global, &quality, output),
         Command::Signals(signals) => signals::run(global, &signals, output),
         Command::Compare(compare) => compare::run(global, &compare, output),

@@ -211,6 +211,23 @@ pub struct SignalOutcome {
     pub validity: Validity,
 }
 
+/// A number that the portfolio indices use.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct IndexSetting {
+    /// Id (`potential-problem-flags`).
+    pub setting: &'static str,
+    /// The value.
+    pub value: u32,
+    /// `flags` or `months`.
+    pub unit: &'static str,
+    /// Source of the value, or that there is none.
+    pub basis: &'static str,
+    /// Whether somebody of the organisation has confirmed it.
+    pub confirmed: bool,
+    /// When the row holds.
+    pub validity: Validity,
+}
+
 /// Limits of the interval between two milestones.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StageLimit {
@@ -464,6 +481,18 @@ list! {
 }
 
 list! {
+    /// Numbers that the portfolio indices use.
+    portfolio_indices, "portfolio-indices.tsv", IndexSetting, row => IndexSetting {
+        setting: row.text("setting"),
+        value: row.read("value").unwrap_or_default(),
+        unit: row.text("unit"),
+        basis: row.text("basis"),
+        confirmed: row.is_yes("confirmed"),
+        validity: row.validity(),
+    }
+}
+
+list! {
     /// Indicators of the Aid Transparency Index, component by component.
     transparency_indicators, "transparency-indicators.tsv", TransparencyIndicator, row => TransparencyIndicator {
         indicator: row.text("indicator"),
@@ -597,6 +626,11 @@ pub fn find_cause(code: &str) -> Option<&'static Cause> {
 /// The rule of a signal.
 pub fn find_signal_rule(rule: &str) -> Option<&'static SignalRule> {
     signal_rules().iter().find(|r| r.rule == rule)
+}
+
+/// A setting of the portfolio indices that holds on a day.
+pub fn index_setting(setting: &str, on: Day) -> Option<&'static IndexSetting> {
+    portfolio_indices().iter().find(|row| row.setting == setting && row.validity.holds_on(on))
 }
 
 /// The limits of a stage.

@@ -74,6 +74,13 @@ pub fn curve(money: &Money<'_>, portfolio: &Portfolio, activity: u32) -> Vec<Cur
         .collect()
 }
 
+/// What was planned by the end of a day as first planned, the total first stated spread evenly over the dates first
+/// stated, and the first of these dates; `None` where they are not known.
+pub fn first_plan_by(money: &Money<'_>, portfolio: &Portfolio, activity: u32, day: Day) -> Option<(i128, Day)> {
+    let first = Even::first(money, portfolio, activity)?;
+    Some((first.by(day), first.start))
+}
+
 /// A total spread evenly over a span of days.
 #[derive(Clone, Copy)]
 struct Even {

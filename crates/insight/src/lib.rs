@@ -30,6 +30,8 @@ pub mod facts;
 pub mod forecast;
 /// By what figures are shown apart.
 pub mod grouping;
+/// Portfolio indices in the manner of the development banks.
+pub mod indices;
 /// Whether open cases will be late.
 pub mod lateness;
 /// Sums of money.

@@ -64,8 +64,10 @@ struct Rule {
     raise: Raise,
 }
 
+/// Rule that looks for silence; what it flags is unknown.
+pub const STALE_DATA: &str = "stale-data";
 /// Rule that looks for contradictions; what it flags is unknown.
-const CONTRADICTORY: &str = "contradictory";
+pub const CONTRADICTORY: &str = "contradictory";
 /// Rule about evaluations.
 const EVALUATION: &str = "evaluation-not-planned";
 /// Rule about consultation.
@@ -77,7 +79,7 @@ const OF_ACTIVITIES: [Rule; 13] = [
     statistical("no-spending", no_spending::check, no_spending::raise),
     statistical("end-near-low-spending", end_near_low_spending::check, end_near_low_spending::raise),
     limit("end-passed", end_passed::check, end_passed::raise),
-    limit("stale-data", stale_data::check, stale_data::raise),
+    limit(STALE_DATA, stale_data::check, stale_data::raise),
     limit("spent-over-plan", spent_over_plan::check, spent_over_plan::raise),
     limit(
         EVALUATION,
@@ -95,6 +97,11 @@ const OF_ACTIVITIES: [Rule; 13] = [
     explain("fourth-quarter-bunching", year_end::check_bunching, year_end::raise_bunching),
     explain("year-end-reversal", year_end::check_reversal, year_end::raise_reversal),
 ];
+
+/// Whether the signals of a rule make the state of an activity; those of others only ask for an explanation.
+pub fn is_of_state(rule: &str) -> bool {
+    rule == STAGE_OVER_LIMIT || OF_ACTIVITIES.iter().any(|r| r.name == rule && r.is_of_state)
+}
 
 type Check = fn(&Subject<'_>, Limits) -> Option<Checked>;
 type Raise = fn(&Subject<'_>, Limits, f64) -> Option<Raised>;
@@ -417,7 +424,7 @@ impl Subject<'_> {
     }
 
     fn is_stale(&self, rules: &Rules) -> bool {
-        rules.limits("stale-data").first().is_some_and(|limit| self.days_since_recorded() > limit)
+        rules.limits(STALE_DATA).first().is_some_and(|limit| self.days_since_recorded() > limit)
     }
 }
 

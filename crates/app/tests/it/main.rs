@@ -13,6 +13,7 @@ mod fixtures;
 mod forecast_explanations;
 mod iati_round_trip;
 mod imports;
+mod indices;
 mod ledger_of_signals;
 mod organisations;
 mod pace;

@@ -7,6 +7,7 @@ mod export;
 mod first_hour;
 mod forecast;
 mod house;
+mod indices;
 mod killed;
 mod ledger_of_signals;
 mod quality;

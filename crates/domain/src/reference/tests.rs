@@ -17,6 +17,9 @@ fn every_file_reads_and_names_its_source() {
     assert_eq!(delivery_rates().len(), 7);
     assert_eq!((constituent_groups().len(), calendars().len()), (3, 15));
     assert_eq!(publication_rules().len(), 5);
+    let today = Day::parse("2026-11-25").unwrap();
+    assert_eq!(index_setting("potential-problem-flags", today).map(|s| (s.value, s.confirmed)), Some((2, false)));
+    assert_eq!(index_setting("look-back", today).map(|s| (s.value, s.unit)), Some((12, "months")));
     let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reference");
     for file in std::fs::read_dir(directory).unwrap() {
         let path = file.unwrap().path();

@@ -1,0 +1,174 @@
+//! Portfolio indices in the manner of the development banks: problem, potential problem and at risk, commitments at
+//! risk, realism, proactivity, disbursement ratio, and lag behind the first profile. Each index is a sum of parts, one
+//! per activity, so that what is behind a figure can be listed. Method: docs/methods/portfolio-indices.md.
+
+use std::collections::BTreeMap;
+
+mod judged;
+mod profile;
+mod standing;
+
+pub use judged::{Judged, Moment, judged};
+pub use profile::{Lag, lag};
+pub use standing::{Judgement, Standing, standings};
+
+/// A figure about a portfolio.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Index {
+    /// Problems, of the activities under way that can be judged.
+    Problem,
+    /// Potential problems, of the same.
+    Potential,
+    /// Both together.
+    AtRisk,
+    /// Approved money of activities at risk, of that of all that can be judged.
+    CommitmentsAtRisk,
+    /// Problems, of those at risk.
+    Realism,
+    /// Problems of twelve months ago about which something was done since.
+    Proactivity,
+    /// Spending of the year so far, of what was left to spend when it began.
+    DisbursementRatio,
+    /// How far spending lies behind what was first foreseen to be spent by now, as a share of that.
+    Lag,
+}
+
+impl Index {
+    /// All, in the order in which they are shown.
+    pub const ALL: [Index; 8] = [
+        Index::Problem,
+        Index::Potential,
+        Index::AtRisk,
+        Index::CommitmentsAtRisk,
+        Index::Realism,
+        Index::Proactivity,
+        Index::DisbursementRatio,
+        Index::Lag,
+    ];
+
+    /// Its word in addresses, JSON and translations.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Index::Problem => "problem",
+            Index::Potential => "potential-problem",
+            Index::AtRisk => "at-risk",
+            Index::CommitmentsAtRisk => "commitments-at-risk",
+            Index::Realism => "realism",
+            Index::Proactivity => "proactivity",
+            Index::DisbursementRatio => "disbursement-ratio",
+            Index::Lag => "lag",
+        }
+    }
+
+    /// Reads its word.
+    pub fn parse(text: &str) -> Option<Index> {
+        Index::ALL.into_iter().find(|index| index.name() == text)
+    }
+
+    /// Whether its parts are money and not activities.
+    pub const fn is_of_money(self) -> bool {
+        matches!(self, Index::CommitmentsAtRisk | Index::DisbursementRatio | Index::Lag)
+    }
+
+    /// What an activity gives to the index.
+    pub fn part(self, judged: &Judged) -> Part {
+        let standing = judged.now.standing;
+        let counted = |is_in: bool| Part::counted(is_in, standing.name());
+        match (self, standing) {
+            (Index::Proactivity, _) => judged.proactivity(),
+            (Index::DisbursementRatio, _) => judged.disbursement(),
+            (Index::Lag, _) => judged.lag_part(),
+            (_, Standing::NotRunning) => Part::Outside,
+            (_, Standing::Unknown(why)) => Part::Excluded(why),
+            (Index::Problem, _) => counted(standing == Standing::Problem),
+            (Index::Potential, _) => counted(standing == Standing::Potential),
+            (Index::AtRisk, _) => counted(standing.is_at_risk()),
+            (Index::CommitmentsAtRisk, _) => match judged.commitment {
+                Ok(money) => {
+                    let at_risk = if standing.is_at_risk() { money } else { 0 };
+                    Part::Counts { numerator: at_risk, denominator: money, kind: standing.name() }
+                }
+                Err(why) => Part::Excluded(why),
+            },
+            (Index::Realism, _) if standing.is_at_risk() => counted(standing == Standing::Problem),
+            (Index::Realism, _) => Part::Outside,
+        }
+    }
+}
+
+/// What one activity gives to an index.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// It counts: activities (0 or 1) or ten-thousandths of the reporting currency.
+    Counts {
+        /// Above the line.
+        numerator: i128,
+        /// Below it.
+        denominator: i128,
+        /// Code of what it is: its standing, what was done, or how its profile is known.
+        kind: &'static str,
+    },
+    /// It belongs in, but what is needed is not known; with the code of what.
+    Excluded(&'static str),
+    /// The index is not about it.
+    Outside,
+}
+
+impl Part {
+    fn counted(is_in: bool, kind: &'static str) -> Part {
+        Part::Counts { numerator: i128::from(is_in), denominator: 1, kind }
+    }
+}
+
+/// An index over a group of activities, and what it rests on.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Total {
+    /// Activities, or ten-thousandths of the reporting currency.
+    pub numerator: i128,
+    /// The same below the line.
+    pub denominator: i128,
+    /// Activities that count.
+    pub n: u64,
+    /// Those of them by kind, in the order of the kinds' codes.
+    pub kinds: BTreeMap<&'static str, u64>,
+    /// Activities left out, by what is not known of them.
+    pub excluded: BTreeMap<&'static str, u64>,
+    /// Activities the index is not about.
+    pub outside: u64,
+}
+
+impl Total {
+    /// Numerator by denominator; `None` where there is nothing below the line.
+    pub fn value(&self) -> Option<f64> {
+        (self.denominator > 0).then(|| self.numerator as f64 / self.denominator as f64)
+    }
+
+    /// Takes the part of one activity in.
+    pub fn take(&mut self, part: Part) {
+        match part {
+            Part::Counts { numerator, denominator, kind } => {
+                self.take_amounts(numerator, denominator);
+                self.n += 1;
+                *self.kinds.entry(kind).or_default() += 1;
+            }
+            Part::Excluded(why) => *self.excluded.entry(why).or_default() += 1,
+            Part::Outside => self.outside += 1,
+        }
+    }
+
+    /// Takes in amounts alone: a share of an activity that is counted elsewhere.
+    pub fn take_amounts(&mut self, numerator: i128, denominator: i128) {
+        self.numerator += numerator;
+        self.denominator += denominator;
+    }
+}
+
+/// An index over activities.
+pub fn total<'j>(index: Index, judged: impl IntoIterator<Item = &'j Judged>) -> Total {
+    let mut total = Total::default();
+    judged.into_iter().for_each(|judged| total.take(index.part(judged)));
+    total
+}
+
+#[cfg(test)]
+mod tests;
