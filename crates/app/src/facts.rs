@@ -15,6 +15,7 @@ use domain::{Context, Currency, Day, Said};
 use insight::facts::{
     ActivityColumns, ActivityVersion, FOREVER, Facts, MilestoneColumns, RateRow, RuleLimit, ShareMember, ShareSet,
 };
+use insight::recorded::Recorded;
 use std::collections::HashMap;
 use store::rows::{ActivityRow, MilestoneRow, RateStatementRow, SourceRow};
 use store::{Reader, Store, StoreError};
@@ -84,6 +85,7 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
             events,
             rates,
             rule_limits: rule_limits(reader, change)?,
+            recorded: Recorded::default(),
         })
     })
 }

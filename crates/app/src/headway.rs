@@ -41,8 +41,11 @@ pub struct Known {
     pub as_of: AsOf,
     figures: OnceLock<Figures>,
     peers: OnceLock<Peers>,
-    answers: Mutex<HashMap<String, Arc<dyn Any + Send + Sync>>>,
+    answers: Mutex<HashMap<String, Arc<Kept>>>,
 }
+
+/// The place of an answer: empty until it is computed.
+type Kept = Mutex<Option<Box<dyn Any + Send + Sync>>>;
 
 /// Answers kept for one day of knowledge; when there are more, all are forgotten.
 const ANSWERS_KEPT: usize = 256;
@@ -86,16 +89,20 @@ impl Known {
     ) -> Result<T, Failure> {
         // Who may see less must not be given what others asked for.
         let key = format!("{:?} {question}", ctx.scope);
-        let answers = || self.answers.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(answer) = answers().get(&key).and_then(|kept| kept.downcast_ref::<T>()) {
+        let place = {
+            let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+            if answers.len() >= ANSWERS_KEPT && !answers.contains_key(&key) {
+                answers.clear();
+            }
+            Arc::clone(answers.entry(key).or_default())
+        };
+        // Whoever asks the same meanwhile waits for this answer instead of computing it, too.
+        let mut kept = place.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(answer) = kept.as_deref().and_then(|kept| kept.downcast_ref::<T>()) {
             return Ok(answer.clone());
         }
         let answer = compute()?;
-        let mut answers = answers();
-        if answers.len() >= ANSWERS_KEPT {
-            answers.clear();
-        }
-        answers.insert(key, Arc::new(answer.clone()));
+        *kept = Some(Box::new(answer.clone()));
         Ok(answer)
     }
 

@@ -12,8 +12,9 @@ use domain::{Context, Currency, Day};
 use insight::facts::NONE;
 use insight::money::Money;
 use insight::signals::Rules;
-use insight::trends::{Length, TrendMeasure, TrendSignal};
+use insight::trends::{Length, PeriodEnds, TrendMeasure, TrendSignal};
 use serde::Serialize;
+use std::sync::Arc;
 
 pub use insight::trends::Length as PeriodLength;
 
@@ -193,21 +194,24 @@ fn computed(
     let money = Money::as_of(&known.facts, known.day());
     let rules = Rules::in_force(&known.facts.rule_limits, known.day());
     let excluded = excluded_funds(known);
-    let result = insight::trends::trends(
-        &known.facts,
-        &known.portfolio,
-        &money,
-        &asked.selection,
-        insight::trends::Question {
-            measure,
-            length: question.period,
-            by,
-            from: None,
-            process,
-            excluded_funds: &excluded,
-            rules: &rules,
-        },
-    );
+    let (facts, portfolio) = (&known.facts, &known.portfolio);
+    let asks = insight::trends::Question {
+        measure,
+        length: question.period,
+        by,
+        from: None,
+        process,
+        excluded_funds: &excluded,
+        rules: &rules,
+    };
+    let result = if measure.is_of_period_ends() {
+        // Nine measures share these looks.
+        let key = format!("period ends {filters:?} {by:?} {:?}", question.period);
+        let ends = || Ok(Arc::new(PeriodEnds::of(facts, portfolio, &money, &asked.selection, asks)));
+        known.remembered(ctx, &key, ends)?.trend(measure)
+    } else {
+        insight::trends::trends(facts, portfolio, &money, &asked.selection, asks)
+    };
     let dictionary = by.and_then(|by| by.dictionary(&known.facts));
     let series = result
         .series

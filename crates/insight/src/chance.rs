@@ -1,6 +1,9 @@
 //! Seeded random numbers and the normal distribution. The same seed gives the same numbers on every machine.
 //! Nothing here knows facts; who draws says why (see `forecast`, `scoring`).
 
+/// What the state grows by with every number.
+const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+
 /// A small generator (SplitMix64, Steele, Lea and Flood 2014): good enough for draws and resampling, never for secrets.
 #[derive(Clone, Debug)]
 pub struct Chance {
@@ -15,7 +18,7 @@ impl Chance {
 
     /// The next 64 bits.
     pub fn bits(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        self.state = self.state.wrapping_add(STEP);
         let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
@@ -25,6 +28,12 @@ impl Chance {
     /// A number above 0 and below 1.
     pub fn share(&mut self) -> f64 {
         ((self.bits() >> 11) as f64 + 0.5) / (1u64 << 53) as f64
+    }
+
+    /// This generator after so many normal numbers were drawn in pairs: each takes 64 bits.
+    pub fn after_normals(mut self, n: u64) -> Chance {
+        self.state = self.state.wrapping_add(n.wrapping_mul(STEP));
+        self
     }
 
     /// A whole number below `n`, which is at least 1.
@@ -114,6 +123,13 @@ mod tests {
         // SplitMix64 from seed 0, as in the test vectors of its reference implementation.
         let mut chance = Chance::seeded(0);
         assert_eq!((chance.bits(), chance.bits()), (0xe220_a839_7b1d_cdaf, 0x6e78_9e6a_a1b9_65f4));
+    }
+
+    #[test]
+    fn a_place_in_the_row_can_be_gone_to_at_once() {
+        let mut chance = Chance::seeded(3);
+        (0..5).for_each(|_| _ = chance.normal_pair());
+        assert_eq!(Chance::seeded(3).after_normals(10).normal_pair(), chance.normal_pair());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! Struct-of-arrays with small integers; names live in dictionaries; nothing here is computed, except the orders
 //! and offsets that make computing fast. What was known on a day is in `portfolio`.
 
+use crate::recorded::Recorded;
 use domain::shares::Percent;
 use domain::{ActivityStatus, Amount, Currency, Day, Said, Vocabulary, Zone};
 use std::collections::HashMap;
@@ -95,6 +96,8 @@ pub struct Facts {
     pub rates: Vec<RateRow>,
     /// Limits of rules that the organisation set itself, in the order in which they were set.
     pub rule_limits: Vec<RuleLimit>,
+    /// An index over them.
+    pub recorded: Recorded,
 }
 
 /// Limits of one rule as the organisation set them, in force from a day on.

@@ -15,7 +15,7 @@ pub use year::{YearSpent, spent_since};
 use crate::balances::Balances;
 use crate::chance::Chance;
 use crate::conformal::{Levels, Rank, quantile};
-use crate::facts::{Facts, NONE};
+use crate::facts::Facts;
 use crate::grouping::Dimension;
 use crate::money::Money;
 use crate::portfolio::{Portfolio, day_of};
@@ -211,8 +211,8 @@ pub fn forecast(
             numbers.push(activity);
         }
     }
-    let portfolio_sum = joint::sums(&subjects, &levels, common, |_, parts| parts.push((NONE, 1.0)));
-    let groups = by.map_or_else(Vec::new, |by| groups(facts, portfolio, by, &subjects, &numbers, &levels, common));
+    let parts = by.map_or_else(joint::Parts::default, |by| parts(facts, portfolio, by, &numbers));
+    let sums = joint::sums(&subjects, &levels, common, &parts);
     Forecast {
         day,
         first,
@@ -221,8 +221,8 @@ pub fn forecast(
         length,
         unanswered: activities.len() - subjects.len(),
         activities,
-        groups,
-        portfolio: portfolio_sum.get(&NONE).copied(),
+        groups: sums.groups,
+        portfolio: sums.all,
         levels,
         common,
         season,
@@ -237,21 +237,15 @@ fn averages(portfolio: &Portfolio, life: &Life, windows: &Windows<'_>) -> Averag
     Averages::of((0..portfolio.len() as u32).filter(spent).map(features), windows.length)
 }
 
-fn groups(
-    facts: &Facts,
-    portfolio: &Portfolio,
-    by: Dimension,
-    subjects: &[Subject<'_>],
-    numbers: &[u32],
-    levels: &Levels,
-    common: Common,
-) -> Vec<(u32, Quantiles)> {
+/// The groups of the activities that have a forecast.
+fn parts(facts: &Facts, portfolio: &Portfolio, by: Dimension, numbers: &[u32]) -> joint::Parts {
+    let mut parts = joint::Parts::default();
     let mut percents = Vec::new();
-    let sums = joint::sums(subjects, levels, common, |place, parts| {
-        by.parts(facts, portfolio, numbers[place], &mut percents);
-        parts.extend(percents.iter().map(|(group, percent)| (*group, f64::from(*percent) / f64::from(WHOLE))));
-    });
-    sums.into_iter().collect()
+    for &activity in numbers {
+        by.parts(facts, portfolio, activity, &mut percents);
+        parts.push(percents.iter().map(|(group, percent)| (*group, f64::from(*percent) / f64::from(WHOLE))));
+    }
+    parts
 }
 
 fn answer(
@@ -374,7 +368,7 @@ fn observations(facts: &Facts, portfolio: &Portfolio, life: &Life, windows: &Win
         if windows.history.recorded_from.is_none_or(|from| windows.span.after(day).0 < from) {
             break;
         }
-        let then = Portfolio::as_of(facts, day);
+        let then = Portfolio::as_of_one_of_many(facts, day);
         for activity in 0..portfolio.len() as u32 {
             if takes_part(portfolio, &then, life, activity, day) {
                 let features = life.features(portfolio, windows.history, activity, day);

@@ -18,6 +18,8 @@ pub mod chance;
 pub mod comparison;
 /// Calibration of intervals on closed periods.
 pub mod conformal;
+/// Pieces of a calculation on the cores there are.
+mod cores;
 /// Money spent and planned by month, for one activity.
 pub mod curve;
 /// The seven delivery rates.
@@ -48,6 +50,8 @@ pub mod process_map;
 pub mod quality;
 /// Exchange rates and conversion.
 pub mod rates;
+/// On which days something was recorded.
+pub mod recorded;
 /// How right answers were.
 pub mod scoring;
 /// Which activities a question is about.

@@ -8,7 +8,7 @@ use domain::{ActivityStatus, Amount, Day, Said, Vocabulary};
 pub const NO_CURRENCY: u8 = u8::MAX;
 
 /// Every activity as known by the end of `day`. Position in each column is the activity's number.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Portfolio {
     /// Last day of knowledge.
     pub day: i32,
@@ -219,6 +219,19 @@ impl Portfolio {
     /// The state of every activity by the end of a day. One pass over statements and one over the days of knowledge
     /// of money, milestones and events.
     pub fn as_of(facts: &Facts, day: Day) -> Portfolio {
+        let mut p = Portfolio::folded(facts, day, |activity| newest_of_money(facts, activity, day.0));
+        p.hear_milestones_and_events(facts, day.0);
+        p
+    }
+
+    /// The same through an index of the days of knowledge, which is made when first needed: for methods that look back
+    /// at many days.
+    pub fn as_of_one_of_many(facts: &Facts, day: Day) -> Portfolio {
+        let recorded = facts.recorded.of(facts);
+        Portfolio::folded(facts, day, |activity| recorded.newest_by(activity, day.0))
+    }
+
+    fn folded(facts: &Facts, day: Day, newest: impl Fn(usize) -> i32) -> Portfolio {
         let n = facts.activities.identifiers.len();
         let mut p = Portfolio::with_capacity(n, day);
         // Blocks stay in the cache and are then written column by column.
@@ -227,12 +240,11 @@ impl Portfolio {
             block.clear();
             block.extend((from..n.min(from + BLOCK)).map(|activity| {
                 let mut state = fold(&facts.activities.versions[version_range(facts, activity)], day.0);
-                state.last_recorded = state.last_recorded.max(newest_of_money(facts, activity, day.0));
+                state.last_recorded = state.last_recorded.max(newest(activity));
                 state
             }));
             p.extend(&block);
         }
-        p.hear_milestones_and_events(facts, day.0);
         p
     }
 

@@ -79,12 +79,18 @@ pub fn reporting_currency(facts: &Facts) -> Currency {
 
 /// Divides exactly and rounds half to even. `by` is positive.
 pub fn divided_half_even(amount: i128, by: i128) -> i128 {
-    let (quotient, rest) = (amount.div_euclid(by), amount.rem_euclid(by));
-    match (2 * rest).cmp(&by) {
+    // Rounding half to even is the same on both sides of zero: one division of sizes is enough.
+    let (size, by) = (amount.unsigned_abs(), by.unsigned_abs());
+    let quotient = match (u64::try_from(size), u64::try_from(by)) {
+        (Ok(size), Ok(by)) => u128::from(size / by),
+        _ => size / by,
+    };
+    let rounded = match (2 * (size - quotient * by)).cmp(&by) {
         std::cmp::Ordering::Less => quotient,
         std::cmp::Ordering::Greater => quotient + 1,
-        std::cmp::Ordering::Equal => quotient + quotient.rem_euclid(2),
-    }
+        std::cmp::Ordering::Equal => quotient + (quotient & 1),
+    } as i128;
+    if amount < 0 { -rounded } else { rounded }
 }
 
 fn visible_pairs(rates: &[RateRow], day: Day) -> Pairs {

@@ -56,7 +56,7 @@ pub fn back_fill(
     let judge = Judge::new(facts, now, &money_now);
     for day in days {
         let rules = rules(*day);
-        let then = Portfolio::as_of(facts, *day);
+        let then = Portfolio::as_of_one_of_many(facts, *day);
         let money = Money::as_of(facts, *day);
         for look in looks(facts, &then, &money, selection, &rules) {
             let Some((_, of_rule)) = entries.iter_mut().find(|(rule, _)| *rule == look.rule) else { continue };

@@ -9,6 +9,7 @@ use crate::pace::{Pace, pace};
 use crate::portfolio::{Portfolio, day_of};
 use crate::selection::Selection;
 use domain::{ActivityStatus, Day};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 mod budget_cut;
@@ -357,6 +358,7 @@ pub struct Subject<'a> {
     records_spending: bool,
     milestones: &'a [MilestoneState],
     requirements: &'a [required_milestone::Requirement],
+    last_year: OnceCell<Option<year_end::Year>>,
 }
 
 /// What a rule found for an activity it applies to.
@@ -458,6 +460,8 @@ pub struct Assessor<'a> {
     capacity: capacity::Capacity,
     records_spending: bool,
     limits: [Limits; OF_ACTIVITIES.len()],
+    /// Whether rules that do not change the state of an activity are checked too.
+    with_every_rule: bool,
     with_signals: bool,
     with_looks: bool,
     assessment: Assessment,
@@ -482,6 +486,7 @@ impl<'a> Assessor<'a> {
             capacity: capacity::Capacity::default(),
             records_spending: records_spending(portfolio, money),
             limits: std::array::from_fn(|number| rules.limits(OF_ACTIVITIES[number].name)),
+            with_every_rule: true,
             with_signals: true,
             with_looks: false,
             assessment: Assessment::default(),
@@ -490,6 +495,16 @@ impl<'a> Assessor<'a> {
 
     /// The same for states alone: no signal is worded, dated or compared.
     pub fn of_states(
+        facts: &'a Facts,
+        portfolio: &'a Portfolio,
+        money: &'a Money<'a>,
+        rules: &'a Rules,
+    ) -> Assessor<'a> {
+        Assessor { with_every_rule: false, ..Assessor::of_counts(facts, portfolio, money, rules) }
+    }
+
+    /// The same for the number of limits crossed, each of which is a signal.
+    pub fn of_counts(
         facts: &'a Facts,
         portfolio: &'a Portfolio,
         money: &'a Money<'a>,
@@ -505,11 +520,11 @@ impl<'a> Assessor<'a> {
         money: &'a Money<'a>,
         rules: &'a Rules,
     ) -> Assessor<'a> {
-        Assessor { with_looks: true, ..Assessor::of_states(facts, portfolio, money, rules) }
+        Assessor { with_looks: true, ..Assessor::of_counts(facts, portfolio, money, rules) }
     }
 
-    /// Checks one activity.
-    pub fn take(&mut self, activity: u32, balance: &Balance) {
+    /// Checks one activity, and tells how many limits it crosses.
+    pub fn take(&mut self, activity: u32, balance: &Balance) -> u32 {
         let mut milestones = std::mem::take(&mut self.milestones);
         milestones.clear();
         milestones.extend(Milestones::of(self.facts, activity, self.portfolio.day));
@@ -525,13 +540,15 @@ impl<'a> Assessor<'a> {
             records_spending: self.records_spending,
             milestones: &milestones,
             requirements: &requirements,
+            last_year: OnceCell::new(),
         };
+        let mut crossed = 0;
         let from = self.assessment.signals.len();
         let (mut most_severe, mut is_contradictory) = (None, false);
         if subject.phase != Phase::Over {
             for (number, rule) in OF_ACTIVITIES.iter().enumerate() {
                 let limits = self.limits[number];
-                let wanted = rule.is_of_state || self.with_signals || self.with_looks;
+                let wanted = rule.is_of_state || self.with_every_rule;
                 if limits.first().is_none() || !wanted {
                     continue;
                 }
@@ -539,6 +556,7 @@ impl<'a> Assessor<'a> {
                 if rule.is_of_state {
                     most_severe = most_severe.max(checked.severity);
                 }
+                crossed += u32::from(checked.severity.is_some());
                 is_contradictory |= rule.name == CONTRADICTORY && checked.severity.is_some();
                 if self.with_looks {
                     let Checked { value, severity } = checked;
@@ -558,7 +576,7 @@ impl<'a> Assessor<'a> {
                     self.assessment.signals.push(Signal { sort: rule.sort, excess, ..signal });
                 }
             }
-            self.take_stages(&subject, &mut most_severe);
+            crossed += self.take_stages(&subject, &mut most_severe);
             if subject.phase == Phase::Running {
                 self.capacity.note(self.portfolio.office[activity as usize]);
             }
@@ -569,6 +587,7 @@ impl<'a> Assessor<'a> {
         self.assessment.counts.count(state);
         self.milestones = milestones;
         self.requirements = requirements;
+        crossed
     }
 
     /// Money against time; where nobody records spending, what is spent is unknown and not zero.
@@ -580,8 +599,10 @@ impl<'a> Assessor<'a> {
         Pace { spent_share: None, gap: None, time_adjusted: None, ..pace }
     }
 
-    fn take_stages(&mut self, subject: &Subject<'_>, most_severe: &mut Option<Severity>) {
+    fn take_stages(&mut self, subject: &Subject<'_>, most_severe: &mut Option<Severity>) -> u32 {
+        let mut crossed = 0;
         for waiting in stage_over_limit::check(subject, &self.stages) {
+            crossed += u32::from(waiting.severity.is_some());
             *most_severe = (*most_severe).max(waiting.severity);
             if self.with_looks {
                 self.assessment.looks.push(Look {
@@ -600,6 +621,7 @@ impl<'a> Assessor<'a> {
                 self.assessment.signals.push(Signal { step, compared_with: comparison, ..signal });
             }
         }
+        crossed
     }
 
     /// Signals with their comparisons and places, in their order.

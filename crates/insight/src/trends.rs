@@ -2,13 +2,13 @@
 //! Nothing is shown after the last day of knowledge. Method: docs/methods/trends.md.
 
 use crate::balances::Balances;
-use crate::delivery::{Delivery, RATES};
+use crate::delivery::RATES;
 use crate::facts::{Facts, NONE};
 use crate::grouping::{Dimension, split};
 use crate::money::{Kinds, Money, Scratch, Sum, Worth};
 use crate::portfolio::{Portfolio, day_of};
 use crate::selection::Selection;
-use crate::signals::{Assessor, Rules};
+use crate::signals::Rules;
 use domain::money::SCALE;
 use domain::{Day, Vocabulary};
 use std::collections::BTreeMap;
@@ -16,11 +16,13 @@ use std::collections::BTreeMap;
 mod change;
 mod of_cases;
 mod p_chart;
+mod period_ends;
 mod periods;
 mod season;
 
 pub use change::{AT_MOST, Change, NullCheck, null_check};
 pub use p_chart::{PeriodLimits, p_prime_limits};
+pub use period_ends::PeriodEnds;
 pub use periods::{Length, PeriodIndex, Periods};
 pub use season::{Limits, TrendSignal, limits, pooled_adjusted, seasonally_adjusted, signals};
 
@@ -70,6 +72,11 @@ impl TrendMeasure {
             "on_time" => TrendMeasure::OnTime,
             rate => TrendMeasure::Rate(RATES.iter().position(|r| *r == rate)?),
         })
+    }
+
+    /// Whether it is computed anew for the end of each period, as [`PeriodEnds`] does for all such measures at once.
+    pub fn is_of_period_ends(self) -> bool {
+        matches!(self, TrendMeasure::Rate(_) | TrendMeasure::Signals | TrendMeasure::OverdueSteps)
     }
 
     /// Its word in addresses and JSON.
@@ -181,22 +188,21 @@ pub fn trends(
     question: Question<'_>,
 ) -> Trends {
     let mut basis = Sum::default();
+    let measure = question.measure;
     let asked = Asked { facts, portfolio, money, selection, question };
-    let (periods, table) = match question.measure {
+    if measure.is_of_period_ends() {
+        return PeriodEnds::asked(&asked).trend(measure);
+    }
+    let (periods, table) = match measure {
         TrendMeasure::Spending => asked.of_ledger(Kinds::SPENDING, &mut basis),
         TrendMeasure::Commitments => asked.of_ledger(Kinds::COMMITMENTS, &mut basis),
         TrendMeasure::Receipts => asked.of_ledger(Kinds::RECEIPTS, &mut basis),
         TrendMeasure::Approvals | TrendMeasure::ApprovedAmount => asked.of_approvals(&mut basis),
-        TrendMeasure::Rate(rate) => asked.of_rate(rate),
-        TrendMeasure::Signals => asked.of_signals(),
         TrendMeasure::OnTime => of_cases::on_time(&asked),
-        TrendMeasure::OverdueSteps => of_cases::overdue_steps(&asked),
-        TrendMeasure::OpenCases | TrendMeasure::WaitingDays | TrendMeasure::MedianDuration => {
-            of_cases::of_cases(&asked)
-        }
+        _ => of_cases::of_cases(&asked),
     };
     let series = all_series(&periods, table);
-    Trends { measure: question.measure, day: portfolio.day(), series, basis }
+    Trends { measure, day: portfolio.day(), series, basis }
 }
 
 /// The question with all it is asked of.
@@ -326,63 +332,6 @@ impl Asked<'_> {
         }
         let table = if is_count { of_counts(counts) } else { amounts(sums) };
         (periods, table)
-    }
-
-    fn of_rate(&self, rate: usize) -> (Periods, Table) {
-        let periods = self.periods_back();
-        let mut table = Table::new();
-        for at in 0..periods.len() {
-            let day = periods.known_end(at);
-            let portfolio = Portfolio::as_of(self.facts, day);
-            let money = Money::as_of(self.facts, day);
-            let mut balances = Balances::new(&money, &portfolio, self.question.excluded_funds);
-            let nothing = Delivery::of(&balances);
-            let mut by_group: BTreeMap<u32, Delivery> = BTreeMap::new();
-            for activity in self.known_then(&portfolio) {
-                let delivery = by_group.entry(self.group(&portfolio, activity)).or_insert_with(|| nothing.clone());
-                delivery.take(&portfolio, activity, &balances.of(activity));
-            }
-            for (group, delivery) in by_group {
-                let value = delivery.rates().get(rate).and_then(|r| r.value);
-                put(&mut table, group, at, periods.len(), Cell { value, amount: None, counts: None });
-            }
-        }
-        (periods, table)
-    }
-
-    fn of_signals(&self) -> (Periods, Table) {
-        let periods = self.periods_back();
-        let mut table = Table::new();
-        for at in 0..periods.len() {
-            let day = periods.known_end(at);
-            let portfolio = Portfolio::as_of(self.facts, day);
-            let money = Money::as_of(self.facts, day);
-            let mut balances = Balances::new(&money, &portfolio, self.question.excluded_funds);
-            let mut assessor = Assessor::new(self.facts, &portfolio, &money, self.question.rules);
-            let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-            for activity in self.known_then(&portfolio) {
-                assessor.take(activity, &balances.of(activity));
-                counts.entry(self.group(&portfolio, activity)).or_default();
-            }
-            for signal in assessor.finish().signals {
-                *counts.entry(self.group(&portfolio, signal.activity)).or_default() += 1;
-            }
-            for (group, n) in counts {
-                put(
-                    &mut table,
-                    group,
-                    at,
-                    periods.len(),
-                    Cell { value: Some(f64::from(n)), amount: None, counts: None },
-                );
-            }
-        }
-        (periods, table)
-    }
-
-    /// The chosen activities that were known on an earlier day.
-    fn known_then<'p>(&'p self, portfolio: &'p Portfolio) -> impl Iterator<Item = u32> + 'p {
-        self.selection.activities().iter().copied().filter(|a| portfolio.is_known(*a))
     }
 }
 

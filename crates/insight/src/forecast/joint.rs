@@ -3,7 +3,7 @@
 use super::{Quantiles, Subject};
 use crate::chance::{Chance, normal_quantile, normal_share};
 use crate::conformal::Levels;
-use std::collections::BTreeMap;
+use crate::cores;
 
 /// Number of draws.
 pub const DRAWS: usize = 1_000;
@@ -62,35 +62,110 @@ impl Common {
     }
 }
 
-/// The quantiles of the sums of groups. `parts` tells for each subject (by its place) its groups and shares.
-pub(super) fn sums(
-    subjects: &[Subject<'_>],
-    levels: &Levels,
-    common: Common,
-    mut parts: impl FnMut(usize, &mut Vec<(u32, f64)>),
-) -> BTreeMap<u32, Quantiles> {
-    let mut chance = Chance::seeded(SEED);
-    let factors: Vec<f64> = (0..DRAWS.div_ceil(2)).flat_map(|_| <[f64; 2]>::from(chance.normal_pair())).collect();
-    let stretched: Vec<f64> = (0..POINTS).map(|i| levels.stretched(normal_share(score_at(i)))).collect();
-    let (shared, own) = (common.share.sqrt(), (1.0 - common.share).sqrt());
-    let mut groups: BTreeMap<u32, Vec<f64>> = BTreeMap::new();
-    let mut of_subject = Vec::new();
-    let mut amounts = vec![0.0; DRAWS];
-    for (place, subject) in subjects.iter().enumerate() {
-        let table: Vec<f64> = stretched.iter().map(|share| subject.quantile(*share)).collect();
-        for pair in 0..DRAWS / 2 {
-            let (a, b) = chance.normal_pair();
-            amounts[2 * pair] = looked_up(&table, common.bias + shared * factors[2 * pair] + own * a);
-            amounts[2 * pair + 1] = looked_up(&table, common.bias + shared * factors[2 * pair + 1] + own * b);
-        }
-        of_subject.clear();
-        parts(place, &mut of_subject);
-        for (group, share) in &of_subject {
-            let sums = groups.entry(*group).or_insert_with(|| vec![0.0; DRAWS]);
-            sums.iter_mut().zip(&amounts).for_each(|(sum, amount)| *sum += share * amount);
-        }
+/// Draws made at a time: each stretch knows its place in the row of random numbers, so that stretches can be drawn on
+/// different cores and give what one core gives.
+const STRETCH: usize = 250;
+
+/// The quantiles of the sum of all subjects, and of the sums of groups.
+#[derive(Debug, Default)]
+pub(super) struct Sums {
+    /// `None` without a subject.
+    pub(super) all: Option<Quantiles>,
+    pub(super) groups: Vec<(u32, Quantiles)>,
+}
+
+/// Groups of the subjects, by place: group and share of each.
+#[derive(Default)]
+pub(super) struct Parts {
+    start: Vec<u32>,
+    parts: Vec<(u32, f64)>,
+}
+
+impl Parts {
+    /// Takes the groups of the next subject.
+    pub(super) fn push(&mut self, parts: impl Iterator<Item = (u32, f64)>) {
+        self.start.push(self.parts.len() as u32);
+        self.parts.extend(parts);
     }
-    groups.into_iter().map(|(group, sums)| (group, quantiles_of(sums))).collect()
+
+    fn of(&self, place: usize) -> &[(u32, f64)] {
+        let Some(from) = self.start.get(place) else { return &[] };
+        let to = self.start.get(place + 1).map_or(self.parts.len(), |to| *to as usize);
+        &self.parts[*from as usize..to]
+    }
+
+    fn groups(&self) -> Vec<u32> {
+        let mut groups: Vec<u32> = self.parts.iter().map(|(group, _)| *group).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups
+    }
+}
+
+/// The quantiles of sums over subjects.
+pub(super) fn sums(subjects: &[Subject<'_>], levels: &Levels, common: Common, parts: &Parts) -> Sums {
+    if subjects.is_empty() {
+        return Sums::default();
+    }
+    let mut chance = Chance::seeded(SEED);
+    let draws = Draws {
+        subjects,
+        common,
+        factors: (0..DRAWS / 2).flat_map(|_| <[f64; 2]>::from(chance.normal_pair())).collect(),
+        stretched: (0..POINTS).map(|i| levels.stretched(normal_share(score_at(i)))).collect(),
+        groups: parts.groups(),
+        parts,
+    };
+    const { assert!(DRAWS.is_multiple_of(STRETCH) && STRETCH.is_multiple_of(2), "stretches hold whole pairs") };
+    let stretches = cores::each(DRAWS / STRETCH, |stretch| draws.sums(stretch * STRETCH));
+    // Sums of a group: those of all stretches.
+    let mut of = (0..=draws.groups.len()).map(|group| {
+        let sums = stretches.iter().flat_map(|s| &s[group * STRETCH..(group + 1) * STRETCH]);
+        quantiles_of(sums.copied().collect())
+    });
+    Sums { all: of.next(), groups: draws.groups.iter().copied().zip(of).collect() }
+}
+
+/// What every stretch of draws is made of.
+struct Draws<'a> {
+    subjects: &'a [Subject<'a>],
+    common: Common,
+    /// What the activities have in common, by draw.
+    factors: Vec<f64>,
+    stretched: Vec<f64>,
+    groups: Vec<u32>,
+    parts: &'a Parts,
+}
+
+impl Draws<'_> {
+    /// The sums of one stretch of draws: first of all subjects, then of each group.
+    fn sums(&self, first: usize) -> Vec<f64> {
+        let (shared, own) = (self.common.share.sqrt(), (1.0 - self.common.share).sqrt());
+        let factors = &self.factors[first..first + STRETCH];
+        let mut sums = vec![0.0; STRETCH * (1 + self.groups.len())];
+        let mut amounts = [0.0; STRETCH];
+        let mut table = [0.0; POINTS];
+        for (place, subject) in self.subjects.iter().enumerate() {
+            for (value, share) in table.iter_mut().zip(&self.stretched) {
+                *value = subject.quantile(*share);
+            }
+            // The common factors take the first draws; each subject takes as many after them.
+            let mut chance = Chance::seeded(SEED).after_normals((1 + place as u64) * DRAWS as u64 + first as u64);
+            for (amounts, factors) in amounts.chunks_exact_mut(2).zip(factors.chunks_exact(2)) {
+                let (a, b) = chance.normal_pair();
+                amounts[0] = looked_up(&table, self.common.bias + shared * factors[0] + own * a);
+                amounts[1] = looked_up(&table, self.common.bias + shared * factors[1] + own * b);
+            }
+            let (all, of_groups) = sums.split_at_mut(STRETCH);
+            all.iter_mut().zip(&amounts).for_each(|(sum, amount)| *sum += amount);
+            for (group, share) in self.parts.of(place) {
+                let Ok(at) = self.groups.binary_search(group) else { continue };
+                let sums = &mut of_groups[at * STRETCH..(at + 1) * STRETCH];
+                sums.iter_mut().zip(&amounts).for_each(|(sum, amount)| *sum += share * amount);
+            }
+        }
+        sums
+    }
 }
 
 fn quantiles_of(mut sums: Vec<f64>) -> Quantiles {
@@ -103,7 +178,7 @@ fn score_at(point: usize) -> f64 {
     -REACH + 2.0 * REACH * point as f64 / (POINTS - 1) as f64
 }
 
-fn looked_up(table: &[f64], score: f64) -> f64 {
+fn looked_up(table: &[f64; POINTS], score: f64) -> f64 {
     let place = ((score.clamp(-REACH, REACH) + REACH) / (2.0 * REACH)) * (POINTS - 1) as f64;
     let below = (place as usize).min(POINTS - 2);
     let rest = place - below as f64;

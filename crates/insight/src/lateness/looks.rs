@@ -149,6 +149,9 @@ impl Looks {
                     continue;
                 }
                 let before = &events[..events.partition_point(|e| e.completed_at < then)];
+                if !looks.has_room(before[before.len() - 1].step) {
+                    continue;
+                }
                 let standing = Standing::at(before, case.office, then);
                 looks.take(Look {
                     standing,
@@ -163,6 +166,12 @@ impl Looks {
         looks.by_step.values_mut().for_each(|l| sort(l));
         sort(&mut looks.all);
         looks
+    }
+
+    /// Whether a look at a step would still be kept.
+    fn has_room(&self, step: u32) -> bool {
+        let of_step = self.by_step.get(&step).map_or(0, Vec::len);
+        self.all.len() < LOOKS_PER_STEP || of_step < LOOKS_PER_STEP
     }
 
     fn take(&mut self, look: Look) {

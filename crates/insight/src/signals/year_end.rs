@@ -9,14 +9,20 @@ use domain::Day;
 const MONTHS: i32 = 12;
 
 /// Spending of the last year that was over: whole, in its last quarter, and taken back in the quarter after.
-struct Year {
+#[derive(Clone, Copy)]
+pub(super) struct Year {
     ends: Day,
     whole: i128,
     last_quarter: i128,
     taken_back: i128,
 }
 
+/// The year of an activity, read once for both rules.
 fn last_year(subject: &Subject<'_>) -> Option<Year> {
+    *subject.last_year.get_or_init(|| read_last_year(subject))
+}
+
+fn read_last_year(subject: &Subject<'_>) -> Option<Year> {
     if !matches!(subject.phase, Phase::Running | Phase::Finished) {
         return None;
     }
@@ -29,11 +35,14 @@ fn last_year(subject: &Subject<'_>) -> Option<Year> {
     let mut year = Year { ends, whole: 0, last_quarter: 0, taken_back: 0 };
     subject.money.each_line(subject.activity, Kinds::SPENDING, &mut Scratch::default(), |line| {
         let on = Day(subject.facts.ledger.period_start[line]);
+        if on <= first || on > after {
+            return;
+        }
         let Worth::Known(amount) = subject.money.worth(line) else { return };
-        if on > first && on <= ends {
+        if on <= ends {
             year.whole += amount;
             year.last_quarter += if on > quarter { amount } else { 0 };
-        } else if on > ends && on <= after && amount < 0 {
+        } else if amount < 0 {
             year.taken_back -= amount;
         }
     });

@@ -87,7 +87,7 @@ impl Hazards {
         let mut later = None;
         for step in 0..STEPS.min(known_since / step_days) {
             let day = portfolio.day().plus_days(-step_days * (step + 1));
-            let earlier = Portfolio::as_of(facts, day);
+            let earlier = Portfolio::as_of_one_of_many(facts, day);
             compare(&earlier, later.as_ref().unwrap_or(portfolio), traits, &mut cells);
             later = Some(earlier);
         }

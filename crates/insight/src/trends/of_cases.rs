@@ -5,7 +5,6 @@ use crate::caselog::{Case, CaseLog, Milestones, PROJECT_CYCLE, SECONDS_PER_DAY};
 use crate::durations::{Stretch, duration_of};
 use crate::facts::NONE;
 use crate::grouping::Dimension;
-use crate::portfolio::Portfolio;
 use crate::survival::{Duration, Survival};
 use domain::{Day, Instant};
 use std::collections::BTreeMap;
@@ -109,31 +108,6 @@ fn median_durations(asked: &Asked<'_>, log: &CaseLog, periods: &Periods, clock: 
         put(&mut table, group, at, periods.len(), Cell { value, amount: None, counts: None });
     }
     table
-}
-
-/// Milestones planned for a day by the period's end and not reached by then, as known at that end, of activities not
-/// closed or cancelled by what was known then.
-pub(super) fn overdue_steps(asked: &Asked<'_>) -> (Periods, Table) {
-    let periods = asked.periods_back();
-    let mut table = Table::new();
-    for at in 0..periods.len() {
-        let day = periods.known_end(at);
-        let portfolio = Portfolio::as_of(asked.facts, day);
-        let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
-        for activity in asked.known_then(&portfolio) {
-            let n = counts.entry(asked.group(&portfolio, activity)).or_default();
-            if !portfolio.status(activity).is_some_and(domain::ActivityStatus::is_over) {
-                let overdue = Milestones::of(asked.facts, activity, day.0).filter(|m| {
-                    m.planned_on.is_some_and(|p| p <= day) && m.actual_on.is_none_or(|actual| actual > day)
-                });
-                *n += overdue.count() as u32;
-            }
-        }
-        for (group, n) in counts {
-            put(&mut table, group, at, periods.len(), Cell { value: Some(f64::from(n)), amount: None, counts: None });
-        }
-    }
-    (periods, table)
 }
 
 /// Milestones by the period for which they are planned, and of them those reached by the planned day, as known now.
