@@ -76,3 +76,15 @@ export-suppressed = held back by the rule { $rule }: { $n }
 
 failure-export-rule-impossible = the rule of publication { $rule } cannot be followed: it names no element of an activity, or one that version 2.03 requires
     .hint = correct or end the rule in reference/publication-rules.tsv
+
+failure-export-nothing-to-write =
+    no file is written, because it would have no activity ({ $filters ->
+    [none] whole portfolio
+   *[other] { $filters }
+}): activities meant { $selected }, left out for what they lack { $left_out }, held back by rules of publication { $held_back }{ $rules ->
+    [none] { "" }
+   *[other] { " " }({ $rules })
+}
+    .hint = headway export iati --dry-run --explain lists what is missing and what is held back
+failure-export-no-organisations = no file is written, because no organisation file is known as of that day
+    .hint = import one with headway import iati, or ask as of a later day

@@ -79,3 +79,15 @@ export-suppressed = retenidos por la regla { $rule }: { $n }
 
 failure-export-rule-impossible = la regla de publicación { $rule } no puede seguirse: no nombra ningún elemento de una actividad, o nombra uno que la versión 2.03 exige
     .hint = corrija la regla en reference/publication-rules.tsv o póngale fin
+
+failure-export-nothing-to-write =
+    no se escribe ningún archivo, porque no tendría ninguna actividad ({ $filters ->
+    [none] toda la cartera
+   *[other] { $filters }
+}): actividades indicadas { $selected }, omitidas por lo que les falta { $left_out }, retenidas por reglas de publicación { $held_back }{ $rules ->
+    [none] { "" }
+   *[other] { " " }({ $rules })
+}
+    .hint = headway export iati --dry-run --explain muestra lo que falta y lo que está retenido
+failure-export-no-organisations = no se escribe ningún archivo, porque no se conoce ningún archivo de organización a esa fecha
+    .hint = importe uno con headway import iati, o pregunte por una fecha posterior

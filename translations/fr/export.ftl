@@ -79,3 +79,15 @@ export-suppressed = retenus par la règle { $rule } : { $n }
 
 failure-export-rule-impossible = la règle de publication { $rule } ne peut être suivie : elle ne nomme aucun élément d’une activité, ou un élément que la version 2.03 exige
     .hint = corrigez la règle dans reference/publication-rules.tsv ou mettez-y fin
+
+failure-export-nothing-to-write =
+    aucun fichier n’est écrit, car il n’aurait aucune activité ({ $filters ->
+    [none] tout le portefeuille
+   *[other] { $filters }
+}) : activités visées { $selected }, omises pour ce qui leur manque { $left_out }, retenues par des règles de publication { $held_back }{ $rules ->
+    [none] { "" }
+   *[other] { " " }({ $rules })
+}
+    .hint = headway export iati --dry-run --explain montre ce qui manque et ce qui est retenu
+failure-export-no-organisations = aucun fichier n’est écrit, car aucun fichier d’organisation n’est connu à cette date
+    .hint = importez-en un avec headway import iati, ou demandez à une date ultérieure

@@ -14,6 +14,7 @@ pub use self::tables::{TableAnswer, TableRequest, sources, table};
 pub use ::tables::{Kind, SheetFormat};
 pub use flat::{FlatAnswer, FlatColumn, FlatRequest, FlatType, Shape, flat};
 pub use iati_file::{ActivityFinding, IatiAnswer, IatiRequest, SuppressedElement, export as iati};
+pub(crate) use iati_file::{publisher, redaction_rules};
 pub use iati_organisations::{OrganisationsAnswer, export as iati_organisations};
 pub use package::{PackageAnswer, PackageRequest, ResourceAnswer, package};
 pub use store::rows::PublisherRow as Publisher;

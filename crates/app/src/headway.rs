@@ -27,7 +27,8 @@ pub struct Headway {
 #[derive(Default)]
 struct Loaded {
     newest: Option<Arc<Facts>>,
-    earlier: Option<Arc<Facts>>,
+    /// As of an earlier change, and the day on which they were asked for: trust in sources is dated.
+    earlier: Option<(Day, Arc<Facts>)>,
     portfolios: Vec<(Day, Arc<Known>)>,
 }
 
@@ -187,12 +188,12 @@ impl Headway {
     fn known_by_change(&self, ctx: &Context, change: u64) -> Result<Arc<Known>, Failure> {
         let mut loaded = self.loaded.lock().unwrap_or_else(PoisonError::into_inner);
         let facts = match &loaded.earlier {
-            Some(facts) if facts.change == change => Arc::clone(facts),
+            Some((today, facts)) if *today == ctx.today && facts.change == change => Arc::clone(facts),
             _ => {
                 let mut facts = facts::load(&self.store, ctx, Some(change))?;
                 facts.change = change;
                 let facts = Arc::new(facts);
-                loaded.earlier = Some(Arc::clone(&facts));
+                loaded.earlier = Some((ctx.today, Arc::clone(&facts)));
                 facts
             }
         };

@@ -47,6 +47,8 @@ pub mod organisations;
 pub mod pace;
 /// Processes: the list, and the map of one of them.
 pub mod processes;
+/// Files that were published: recorded, listed, made again.
+pub mod publications;
 /// How complete, fresh and forward-looking data are.
 pub mod quality;
 /// Rules: their limits, trying others, setting them.

@@ -114,6 +114,8 @@ pub(crate) enum Command {
     Slip(Slip),
     /// Portfolio indices: at risk, commitments at risk, realism, proactivity, disbursement ratio, lag
     Indices(Indices),
+    /// What was published, when and by whom; make a publication again to the byte
+    Publications(Publications),
     /// How complete, fresh and forward-looking the data are, per publisher or office
     Quality(Quality),
     /// Computed warnings with their reasons; record them, and note what was done
@@ -373,6 +375,9 @@ pub(crate) struct ExportIati {
     /// With --dry-run: list everything that the rules of publication hold back, with the reason
     #[arg(long, requires = "dry_run")]
     pub(crate) explain: bool,
+    /// Record that this file is published: when, by whom, from which facts, with its sum (see `headway publications`)
+    #[arg(long, conflicts_with_all = ["dry_run", "unredacted"])]
+    pub(crate) publish: bool,
     /// Keep private persons and everything else that the rules of publication hold back: for an own backup, NOT for
     /// publication
     #[arg(long)]
@@ -398,6 +403,31 @@ pub(crate) struct ExportIati {
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,
+}
+
+/// `headway publications`
+#[derive(Args, Debug)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(crate) struct Publications {
+    /// Make every publication again and say which is no longer the same
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Something to do besides listing.
+    #[command(subcommand)]
+    pub(crate) action: Option<PublicationsAction>,
+}
+
+/// What can be done with publications.
+#[derive(Subcommand, Debug)]
+pub(crate) enum PublicationsAction {
+    /// Write a publication once more, from the facts, the settings and the rules of then
+    Again {
+        /// Number of the publication
+        number: u64,
+        /// Write to this file, or into this directory [default: standard output]
+        #[arg(long, short, value_name = "FILE|DIR")]
+        output: Option<PathBuf>,
+    },
 }
 
 /// `headway template`

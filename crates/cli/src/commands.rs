@@ -14,6 +14,7 @@ mod indices;
 mod ledger_of_signals;
 mod papers;
 mod process;
+mod publications;
 mod quality;
 mod rules;
 mod serve;
@@ -51,6 +52,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Forecast(forecast) => forecast::run(global, &forecast, output),
         Command::Slip(slip) => slip::run(global, &slip, output),
         Command::Indices(indices) => indices::run(global, &indices, output),
+        Command::Publications(publications) => publications::run(global, &publications, output),
         Command::Quality(quality) => quality::run(global, &quality, output),
         Command::Signals(signals) => signals::run(global, &signals, output),
         Command::Compare(compare) => compare::run(global, &compare, output),

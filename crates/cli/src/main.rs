@@ -11,6 +11,8 @@ use arguments::Arguments;
 use clap::Parser;
 use std::process::ExitCode;
 
+/// Exit code for what was not done.
+pub(crate) const FAILED: u8 = 1;
 /// Exit code for problems found in the data.
 pub(crate) const FOUND_PROBLEMS: u8 = 3;
 

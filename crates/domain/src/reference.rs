@@ -331,6 +331,15 @@ pub struct PublicationRule {
     pub validity: Validity,
 }
 
+impl PublicationRule {
+    /// What the rule does, as one line: all of it but its reasons, its standing and its dates.
+    pub fn grammar(&self) -> String {
+        let days = self.days.map(|days| days.to_string()).unwrap_or_default();
+        let (countries, statuses) = (self.countries.join(";"), self.statuses.join(";"));
+        [self.rule, self.what, self.path, self.beside, &days, &countries, &statuses].join("\t")
+    }
+}
+
 /// A calendar of periods of whole years.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Calendar {

@@ -83,38 +83,28 @@ pub struct Written {
     pub findings: Vec<Finding>,
 }
 
-/// An activity file while it is written: activities one after the other, nothing kept in memory.
+/// A file while it is written: elements one after the other, nothing kept in memory. The standard knows no file without
+/// an element, so nothing is written before the first, and nothing at all where there is none.
 pub struct FileWriter<W> {
     out: W,
     root: &'static str,
+    generated: Option<String>,
+    is_begun: bool,
 }
 
 impl<W: Write> FileWriter<W> {
-    /// Begins an activity file. `generated` is an `xsd:dateTime`; without one the attribute is left out.
-    ///
-    /// # Errors
-    ///
-    /// What the sink says.
-    pub fn activities(out: W, generated: Option<&str>) -> io::Result<FileWriter<W>> {
+    /// An activity file. `generated` is an `xsd:dateTime`; without one the attribute is left out.
+    pub fn activities(out: W, generated: Option<&str>) -> FileWriter<W> {
         FileWriter::of("iati-activities", out, generated)
     }
 
-    /// Begins an organisation file, in the same way.
-    ///
-    /// # Errors
-    ///
-    /// What the sink says.
-    pub fn organisations(out: W, generated: Option<&str>) -> io::Result<FileWriter<W>> {
+    /// An organisation file, in the same way.
+    pub fn organisations(out: W, generated: Option<&str>) -> FileWriter<W> {
         FileWriter::of("iati-organisations", out, generated)
     }
 
-    fn of(root: &'static str, mut out: W, generated: Option<&str>) -> io::Result<FileWriter<W>> {
-        write!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{root} version=\"{VERSION}\"")?;
-        if let Some(generated) = generated {
-            write!(out, " generated-datetime=\"{}\"", quick_xml::escape::escape(generated))?;
-        }
-        out.write_all(b">\n")?;
-        Ok(FileWriter { out, root })
+    fn of(root: &'static str, out: W, generated: Option<&str>) -> FileWriter<W> {
+        FileWriter { out, root, generated: generated.map(str::to_owned), is_begun: false }
     }
 
     /// Adds an activity or organisation: its element, as bytes.
@@ -123,18 +113,31 @@ impl<W: Write> FileWriter<W> {
     ///
     /// What the sink says.
     pub fn element(&mut self, element: &[u8]) -> io::Result<()> {
+        if !std::mem::replace(&mut self.is_begun, true) {
+            self.begin()?;
+        }
         self.out.write_all(element)?;
         self.out.write_all(b"\n")
     }
 
-    /// Ends the file and gives the sink back.
+    /// Ends the file, if it was begun, and gives the sink back.
     ///
     /// # Errors
     ///
     /// What the sink says.
     pub fn finish(mut self) -> io::Result<W> {
-        writeln!(self.out, "</{}>", self.root)?;
+        if self.is_begun {
+            writeln!(self.out, "</{}>", self.root)?;
+        }
         self.out.flush()?;
         Ok(self.out)
+    }
+
+    fn begin(&mut self) -> io::Result<()> {
+        write!(self.out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<{} version=\"{VERSION}\"", self.root)?;
+        if let Some(generated) = &self.generated {
+            write!(self.out, " generated-datetime=\"{}\"", quick_xml::escape::escape(generated))?;
+        }
+        self.out.write_all(b">\n")
     }
 }

@@ -187,6 +187,12 @@ const DIGESTED: &[Digested] = &[
          t.body, t.recorded_on",
     ),
     own("signal_action", "t.id, t.signal, t.acted, t.note, t.person, t.done_on, t.recorded_on"),
+    own(
+        "publication",
+        "t.id, t.kind, t.profile, t.as_of, t.facts_change, t.request, t.version, t.rules, t.activities, t.left_out,
+         t.excluded, t.redacted, t.bytes, t.sha256, t.recorded_on",
+    ),
+    own("publication_held_back", "t.id, t.publication, t.rule, t.n"),
 ];
 
 /// Highest row numbers before a unit of work, so that its content can be read back.

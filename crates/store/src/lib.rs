@@ -32,6 +32,8 @@ mod milestones;
 mod open;
 /// Statements about organisations, as organisation files make them.
 mod organisation_files;
+/// Files that were published.
+mod publications;
 /// Rows of the long tables, written and summed.
 mod put;
 /// Statements about exchange rates.
@@ -57,6 +59,7 @@ pub use error::{Result, StoreError};
 pub use imports::NewImport;
 pub use ledger::line_sums;
 pub use open::{FILE_NAME, Store};
+pub use publications::{NewPublication, PublicationRow};
 pub use reader::Reader;
 pub use rows::Settings;
 pub use signals::{RuleLimitRow, SignalActionRow, SignalRow};

@@ -18,6 +18,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("organisation files", include_str!("../migrations/0007_organisation_files.sql")),
     ("signals", include_str!("../migrations/0008_signals.sql")),
     ("lists by key", include_str!("../migrations/0009_lists_by_key.sql")),
+    ("publications", include_str!("../migrations/0010_publications.sql")),
 ];
 
 /// Newest schema version this program knows.

@@ -3,6 +3,7 @@
 
 use crate::error::Result;
 use crate::imports::StoredFinding;
+use crate::publications::PublicationRow;
 use crate::rows::{
     ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, ListedRow, MilestoneRow, OrganisationRow,
     RateStatementRow, Settings, SourceRow, Stamp, StepRow, TermRow, WordRow,
@@ -10,8 +11,8 @@ use crate::rows::{
 use crate::signals::{RuleLimitRow, SignalActionRow, SignalRow};
 use crate::writer::Family;
 use crate::{
-    activities, change, details, events, imports, ledger, milestones, organisation_files, rates, settings, signals,
-    sources,
+    activities, change, details, events, imports, ledger, milestones, organisation_files, publications, rates,
+    settings, signals, sources,
 };
 use domain::Day;
 use domain::statement::ActivityDetails;
@@ -218,6 +219,11 @@ impl Reader<'_> {
     /// What was done about signals, known by a day, in the order in which it was noted.
     pub fn signal_actions(&self, change: Option<u64>, known_by: Day) -> Result<Vec<SignalActionRow>> {
         signals::actions(self.connection, bound(change), known_by)
+    }
+
+    /// Publications recorded by a day, oldest first.
+    pub fn publications(&self, change: Option<u64>, known_by: Day) -> Result<Vec<PublicationRow>> {
+        publications::list(self.connection, bound(change), known_by)
     }
 
     /// Findings kept of one import.

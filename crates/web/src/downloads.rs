@@ -1,5 +1,6 @@
 //! Files for others at addresses that stay: which file an address means, its tag, and the file itself in pieces, made
-//! while it is sent. What is in a file is decided in `app::export`; the page that lists them is `pages::downloads`.
+//! while it is sent. What is in a file is decided in `app::export` and `app::publications`; the pages that list them are
+//! `pages::downloads` and `pages::publications`.
 
 use crate::ask::Ask;
 use crate::links;
@@ -13,6 +14,7 @@ use axum::response::Response;
 use domain::Context;
 use hyper::body::Frame;
 use std::io::{self, Write};
+use std::path::Path;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
@@ -38,9 +40,11 @@ struct Wanted {
 enum Kind {
     Iati,
     Flat(Shape),
+    /// A publication made again, by its number.
+    Published(u64),
 }
 
-/// `GET /downloads/iati/…` and `GET /downloads/flat/…`
+/// `GET /downloads/iati/…`, `GET /downloads/flat/…` and `GET /publications/…/activities.xml`
 pub(crate) async fn answer(site: Arc<Site>, uri: Uri, headers: HeaderMap) -> Response {
     let asked = Ask::read(&uri, &headers, site.language());
     let (path, here) = (uri.path().to_owned(), Arc::clone(&site));
@@ -49,19 +53,22 @@ pub(crate) async fn answer(site: Arc<Site>, uri: Uri, headers: HeaderMap) -> Res
         let ask = ask.on(here.today()?)?;
         let wanted = wanted(&path)?;
         // Names are looked up before anything is sent, so that a wrong one is an answer and not half a file.
-        let change = Question::of(&here.headway, &ask.ctx, &wanted.filters)?.known.facts.change;
-        Ok::<_, Failure>((wanted, ask.ctx, change))
+        let tag = tag(&here, &ask.ctx, &wanted)?;
+        Ok::<_, Failure>((wanted, ask.ctx, tag))
     });
     let failed = |failure: Failure| site.clone().respond(asked.clone(), move |_, _| Err(failure));
-    let (wanted, ctx, change) = match ready.await {
+    let (wanted, ctx, tag) = match ready.await {
         Ok(Ok(ready)) => ready,
         Ok(Err(failure)) => return failed(failure).await,
         Err(_) => return crate::reply::plain(StatusCode::INTERNAL_SERVER_ERROR),
     };
-    let tag = format!("W/\"{}-{change}-{}-{}\"", env!("CARGO_PKG_VERSION"), ctx.as_of, ctx.language.code());
     let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|v| v.to_str().ok());
     let is_known = known.flat_map(|v| v.split(',')).any(|v| v.trim() == tag || v.trim() == "*");
-    let mut response = Response::new(if is_known { Body::empty() } else { streamed(&site, &wanted, ctx).await });
+    let body = if is_known { Ok(Body::empty()) } else { streamed(&site, &wanted, ctx).await };
+    let mut response = match body {
+        Ok(body) => Response::new(body),
+        Err(failure) => return failed(failure).await,
+    };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert(header::VARY, HeaderValue::from_static("accept-language, cookie"));
@@ -82,15 +89,29 @@ pub(crate) async fn answer(site: Arc<Site>, uri: Uri, headers: HeaderMap) -> Res
 impl Kind {
     fn media_type(self) -> &'static str {
         match self {
-            Kind::Iati => "application/xml; charset=utf-8",
+            Kind::Iati | Kind::Published(_) => "application/xml; charset=utf-8",
             Kind::Flat(_) => SheetFormat::Csv.media_type(),
         }
     }
 }
 
+/// What changes when the file does. A publication never changes: its tag is its sum.
+fn tag(site: &Site, ctx: &Context, wanted: &Wanted) -> Result<String, Failure> {
+    if let Kind::Published(number) = wanted.kind {
+        return Ok(format!("\"{}\"", app::publications::publication(&site.headway, ctx, number)?.sha256));
+    }
+    let change = Question::of(&site.headway, ctx, &wanted.filters)?.known.facts.change;
+    Ok(format!("W/\"{}-{change}-{}-{}\"", env!("CARGO_PKG_VERSION"), ctx.as_of, ctx.language.code()))
+}
+
 /// The file that an address means.
 fn wanted(path: &str) -> Result<Wanted, Failure> {
     let nowhere = || Failure::not_found("download.not-found").with("path", path);
+    if let Some(number) = path.strip_prefix(links::PUBLICATIONS).and_then(|p| p.strip_suffix("/activities.xml")) {
+        let number: u64 = number.trim_start_matches('/').parse().map_err(|_| nowhere())?;
+        let name = format!("publication-{number}.xml");
+        return Ok(Wanted { kind: Kind::Published(number), filters: Filters::default(), name });
+    }
     let rest = path.strip_prefix(links::DOWNLOADS).ok_or_else(nowhere)?;
     let segments: Vec<String> = rest
         .split('/')
@@ -124,36 +145,52 @@ fn plain(code: &str) -> String {
     code.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' }).collect()
 }
 
-/// The file in pieces; not more files at once than the site allows.
-async fn streamed(site: &Arc<Site>, wanted: &Wanted, ctx: Context) -> Body {
-    let Ok(permit) = Arc::clone(&site.downloads).acquire_owned().await else { return Body::empty() };
-    let (sender, pieces) = channel(AHEAD);
+/// The file in pieces; not more files at once than the site allows. What fails before the first piece is an answer.
+async fn streamed(site: &Arc<Site>, wanted: &Wanted, ctx: Context) -> Result<Body, Failure> {
+    let Ok(permit) = Arc::clone(&site.downloads).acquire_owned().await else { return Ok(Body::empty()) };
+    let (sender, mut pieces) = channel(AHEAD);
     let (site, kind, filters) = (Arc::clone(site), wanted.kind, wanted.filters.clone());
     tokio::task::spawn_blocking(move || {
         let mut out = Pieces { sender: sender.clone(), held: Vec::with_capacity(PIECE) };
-        let made = match kind {
-            Kind::Iati => {
-                let request = IatiRequest { filters, ..IatiRequest::default() };
-                app::export::iati(&site.headway, &ctx, &request, &mut out).map(drop)
-            }
-            Kind::Flat(shape) => {
-                let request = FlatRequest { shape, format: SheetFormat::Csv, filters };
-                app::export::flat(&site.headway, &ctx, &request, &mut out).map(drop)
-            }
-        };
-        let sent = made.map_err(|failure| io::Error::other(failure.to_string())).and_then(|()| out.flush());
-        if let Err(error) = sent {
+        let made = made(&site, &ctx, kind, filters, &mut out);
+        if let Err(failure) = made.and_then(|()| out.flush().map_err(|e| Failure::file(Path::new("-"), e))) {
             // A file that breaks off must not look whole. Whoever went away need not be told.
-            let _ = sender.try_send(Err(error));
+            let told = tokio::time::timeout(PATIENCE, sender.send(Err(failure)));
+            let _ = Handle::current().block_on(told);
         }
         drop(permit);
     });
-    Body::new(Sent(pieces))
+    match pieces.recv().await {
+        Some(Err(failure)) => Err(failure),
+        first => Ok(Body::new(Sent { first: first.and_then(Result::ok), pieces })),
+    }
+}
+
+/// Makes the file.
+fn made(site: &Site, ctx: &Context, kind: Kind, filters: Filters, out: &mut Pieces) -> Result<(), Failure> {
+    match kind {
+        Kind::Iati => {
+            let request = IatiRequest { filters, ..IatiRequest::default() };
+            let answer = app::export::iati(&site.headway, ctx, &request, out)?;
+            answer.nothing(&request.filters).map_or(Ok(()), Err)
+        }
+        Kind::Flat(shape) => {
+            let request = FlatRequest { shape, format: SheetFormat::Csv, filters };
+            app::export::flat(&site.headway, ctx, &request, out).map(drop)
+        }
+        Kind::Published(number) => {
+            let made = app::publications::again(&site.headway, ctx, number, &mut io::sink())?;
+            if !made.same {
+                return Err(Failure::refused("publication.differs").with("publication", number));
+            }
+            app::publications::again(&site.headway, ctx, number, out).map(drop)
+        }
+    }
 }
 
 /// A sink whose pieces go to the reader.
 struct Pieces {
-    sender: Sender<io::Result<Bytes>>,
+    sender: Sender<Result<Bytes, Failure>>,
     held: Vec<u8>,
 }
 
@@ -181,7 +218,10 @@ impl Write for Pieces {
 }
 
 /// The pieces as the body of a response.
-struct Sent(Receiver<io::Result<Bytes>>);
+struct Sent {
+    first: Option<Bytes>,
+    pieces: Receiver<Result<Bytes, Failure>>,
+}
 
 impl HttpBody for Sent {
     type Data = Bytes;
@@ -191,6 +231,10 @@ impl HttpBody for Sent {
         mut self: Pin<&mut Self>,
         cx: &mut std::task::Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        self.0.poll_recv(cx).map(|piece| piece.map(|piece| piece.map(Frame::data)))
+        if let Some(first) = self.first.take() {
+            return Poll::Ready(Some(Ok(Frame::data(first))));
+        }
+        let broken = |failure: Failure| io::Error::other(failure.to_string());
+        self.pieces.poll_recv(cx).map(|piece| piece.map(|piece| piece.map(Frame::data).map_err(broken)))
     }
 }

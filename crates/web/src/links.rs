@@ -33,6 +33,8 @@ pub(crate) const QUALITY: &str = "/quality";
 pub(crate) const DATASETS: &str = "/datasets";
 /// Files for others.
 pub(crate) const DOWNLOADS: &str = "/downloads";
+/// What was published.
+pub(crate) const PUBLICATIONS: &str = "/publications";
 /// Rules of the signals.
 pub(crate) const RULES: &str = "/rules";
 /// What will be spent.
@@ -68,6 +70,11 @@ pub(crate) fn download_iati(part: Option<(&str, &str)>) -> String {
         None => format!("{DOWNLOADS}/iati/activities.xml"),
         Some((part, code)) => format!("{DOWNLOADS}/iati/{part}/{}.xml", segment(code)),
     }
+}
+
+/// A publication, made again.
+pub(crate) fn publication(number: u64) -> String {
+    format!("{PUBLICATIONS}/{number}/activities.xml")
 }
 
 /// A flat table of the portfolio, or of an office or country.

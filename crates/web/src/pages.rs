@@ -32,6 +32,8 @@ pub(crate) mod offices;
 pub(crate) mod parts;
 /// The portfolio in one screen.
 pub(crate) mod portfolio;
+/// What was published.
+pub(crate) mod publications;
 /// How complete, fresh and forward-looking the data are.
 pub(crate) mod quality;
 /// Rules of the signals, and trying other limits.

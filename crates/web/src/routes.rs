@@ -72,6 +72,7 @@ pub fn router_with(headway: Arc<Headway>, options: ServeOptions, limits: Limits)
         .route("/offices/{*code}", get(page))
         .route("/datasets/{*publisher}", get(page))
         .route("/downloads/{*file}", get(download))
+        .route("/publications/{number}/activities.xml", get(download))
         .route("/imports/templates/{name}", get(page))
         .route("/imports.csv", get(page))
         .route("/imports.xlsx", get(page))
@@ -118,6 +119,7 @@ fn read(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
         links::DATASETS => pages::datasets::list(site, ask),
         links::QUALITY => pages::quality::show(site, ask),
         links::DOWNLOADS => pages::downloads::show(site, ask),
+        links::PUBLICATIONS => pages::publications::list(site, ask),
         links::RULES => pages::rules::show(site, ask),
         links::LEDGER_OF_SIGNALS => pages::ledger_of_signals::show(site, ask),
         links::IMPORTS => pages::imports::show(site, ask),

@@ -105,6 +105,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-datasets", links::DATASETS),
             ("nav-quality", links::QUALITY),
             ("nav-downloads", links::DOWNLOADS),
+            ("nav-publications", links::PUBLICATIONS),
         ],
     ),
 ];

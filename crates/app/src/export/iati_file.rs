@@ -6,6 +6,7 @@ use super::iati_known::{Gathered, Sources};
 use super::iati_words::published;
 use crate::filters::{Filters, Question};
 use crate::{Failure, Headway, failure::FailureKind};
+use domain::reference::{PublicationRule, publication_rules};
 use domain::statement::ActivityDetails;
 use domain::{Context, Day, Finding, Said, Severity, Vocabulary};
 use iati::Limits;
@@ -37,6 +38,8 @@ pub struct IatiRequest {
     pub explain: bool,
     /// Who publishes what came from no published file; what is `None` is as the settings say.
     pub publisher: PublisherRow,
+    /// What is `None` of the publisher was not known when this was asked first, whatever the settings say by now.
+    pub is_settled: bool,
 }
 
 /// What was written.
@@ -46,7 +49,9 @@ pub struct IatiAnswer {
     pub as_of: String,
     /// Last change of which anything is in it.
     pub change: u64,
-    /// Activities in the file.
+    /// Activities that the filters mean.
+    pub selected: u64,
+    /// Activities in the file. None of them: no file, because the standard knows no file without activity.
     pub activities: u64,
     /// Of them as they were imported, byte for byte but for what is held back.
     pub unchanged: u64,
@@ -67,7 +72,7 @@ pub struct IatiAnswer {
     pub suppressed: Option<Vec<SuppressedElement>>,
     /// Size in bytes.
     pub bytes: u64,
-    /// SHA-256 of the file.
+    /// SHA-256 of the file; blank where there is none.
     pub sha256: String,
     /// What is missing, by activity.
     pub findings: Vec<ActivityFinding>,
@@ -103,7 +108,8 @@ pub struct ActivityFinding {
     pub hint: String,
 }
 
-/// Writes the file to a sink and tells what is in it. A sink that keeps nothing makes it a dry run.
+/// Writes the file to a sink and tells what is in it. A sink that keeps nothing makes it a dry run. Where no activity
+/// remains nothing is written, and [`IatiAnswer::nothing`] says why: whoever gives the file to somebody asks it.
 ///
 /// # Errors
 ///
@@ -118,11 +124,11 @@ pub fn export(
     let (known, portfolio) = (&asked.known, &asked.known.portfolio);
     let newest = asked.selection.activities().iter().map(|a| portfolio.last_recorded[*a as usize]).max();
     let generated = request.generated.clone().or_else(|| newest.map(|day| format!("{}T00:00:00Z", Day(day))));
-    let mut summed = Summed::new(out);
-    let mut file = FileWriter::activities(&mut summed, generated.as_deref()).map_err(unwritable)?;
+    let mut file = FileWriter::activities(Summed::new(out), generated.as_deref());
     let mut answer = IatiAnswer {
         as_of: known.as_of.to_string(),
         change: known.facts.change,
+        selected: asked.selection.activities().len() as u64,
         activities: 0,
         unchanged: 0,
         edited: 0,
@@ -140,7 +146,10 @@ pub fn export(
         headway,
         ctx,
         sources: Sources::load(headway, ctx)?,
-        publisher: publisher(headway, ctx, &request.publisher)?,
+        publisher: match request.is_settled {
+            true => request.publisher.clone(),
+            false => publisher(headway, ctx, &request.publisher)?,
+        },
         from_facts: request.from_facts,
         limits: headway.iati_limits(ctx)?,
     };
@@ -156,14 +165,18 @@ pub fn export(
             file.element(&element).map_err(unwritable)?;
         }
     }
-    file.finish().map_err(unwritable)?;
-    (answer.bytes, answer.sha256) = summed.told();
+    (answer.bytes, answer.sha256) = file.finish().map_err(unwritable)?.told();
     Ok(answer)
+}
+
+/// The rules of publication that hold on a day.
+pub(crate) fn redaction_rules(day: Day) -> impl Iterator<Item = &'static PublicationRule> {
+    publication_rules().iter().filter(move |rule| rule.validity.holds_on(day))
 }
 
 /// The rules in force on the day of publishing, or none for an own backup.
 fn redaction(ctx: &Context, request: &IatiRequest) -> Result<Redaction, Failure> {
-    let rules = if request.unredacted { &[] } else { domain::reference::publication_rules() };
+    let rules = if request.unredacted { &[] } else { publication_rules() };
     Redaction::of(rules, ctx.today)
         .map_err(|rule| Failure::new(FailureKind::Internal, "export.rule-impossible").with("rule", rule))
 }
@@ -215,6 +228,20 @@ impl IatiAnswer {
     pub fn has_refusals(&self) -> bool {
         self.left_out > 0
     }
+
+    /// What to tell where no activity remains: the filters, how many activities they mean, and what became of them.
+    pub fn nothing(&self, filters: &Filters) -> Option<Failure> {
+        let filters: Vec<String> = filters.pairs().iter().map(|(name, value)| format!("{name} {value}")).collect();
+        let rules: Vec<&str> = self.suppressed_by_rule.keys().copied().collect();
+        let or_none = |text: &str| if text.is_empty() { "none".to_owned() } else { text.to_owned() };
+        let told = Failure::not_found("export.nothing-to-write")
+            .with("filters", or_none(&filters.join(", ")))
+            .with("selected", self.selected)
+            .with("left_out", self.left_out)
+            .with("held_back", self.excluded)
+            .with("rules", or_none(&rules.join(", ")));
+        (self.activities == 0).then_some(told)
+    }
 }
 
 impl ActivityFinding {
@@ -232,7 +259,7 @@ impl ActivityFinding {
 }
 
 /// Who publishes what came from no published file: as asked for, else as the settings say.
-fn publisher(headway: &Headway, ctx: &Context, asked: &PublisherRow) -> Result<PublisherRow, Failure> {
+pub(crate) fn publisher(headway: &Headway, ctx: &Context, asked: &PublisherRow) -> Result<PublisherRow, Failure> {
     let set = headway.settings(ctx)?.publisher;
     let either = |asked: &Option<String>, set: Option<String>| asked.clone().or(set);
     Ok(PublisherRow {
@@ -390,8 +417,11 @@ impl<W> Summed<W> {
         Summed { out, sum: Sha256::new(), bytes: 0 }
     }
 
-    /// Size in bytes and SHA-256 of what went in.
+    /// Size in bytes and SHA-256 of what went in; no sum of nothing.
     pub(super) fn told(self) -> (u64, String) {
+        if self.bytes == 0 {
+            return (0, String::new());
+        }
         (self.bytes, self.sum.finalize().iter().map(|b| format!("{b:02x}")).collect())
     }
 }

@@ -26,13 +26,21 @@ pub struct OrganisationsAnswer {
     pub left_out: u64,
     /// Size in bytes.
     pub bytes: u64,
-    /// SHA-256 of the file.
+    /// SHA-256 of the file; blank where there is none.
     pub sha256: String,
+}
+
+impl OrganisationsAnswer {
+    /// What to tell where there is no organisation to write.
+    pub fn nothing(&self) -> Option<Failure> {
+        let told = Failure::not_found("export.no-organisations").with("left_out", self.left_out);
+        (self.organisations == 0).then_some(told)
+    }
 }
 
 /// Writes the file to a sink and tells what is in it. Organisations come in the order of their identifiers; where
 /// several sources tell of one, the one known last is written. Without `generated` (an `xsd:dateTime`) the file says
-/// the day of its newest element.
+/// the day of its newest element. Where no organisation is known nothing is written: [`OrganisationsAnswer::nothing`].
 ///
 /// # Errors
 ///
@@ -53,8 +61,7 @@ pub fn export(
         }
     }
     let day = newest.values().map(|o| o.recorded_on).max().map(|day| format!("{day}T00:00:00Z"));
-    let mut summed = Summed::new(out);
-    let mut file = FileWriter::organisations(&mut summed, generated.or(day.as_deref())).map_err(unwritable)?;
+    let mut file = FileWriter::organisations(Summed::new(out), generated.or(day.as_deref()));
     let mut answer = OrganisationsAnswer {
         as_of: ctx.as_of.to_string(),
         organisations: 0,
@@ -77,7 +84,6 @@ pub fn export(
         answer.organisations += 1;
         file.element(&element).map_err(unwritable)?;
     }
-    file.finish().map_err(unwritable)?;
-    (answer.bytes, answer.sha256) = summed.told();
+    (answer.bytes, answer.sha256) = file.finish().map_err(unwritable)?.told();
     Ok(answer)
 }

@@ -17,6 +17,7 @@ mod indices;
 mod ledger_of_signals;
 mod organisations;
 mod pace;
+mod publications;
 mod quality;
 mod real_data;
 mod rules;

@@ -5,11 +5,12 @@ mod package;
 mod tables;
 
 use super::{filters, opened};
-use crate::FOUND_PROBLEMS;
 use crate::arguments::{Export, ExportIati, ExportIatiOrganisations, Global};
 use crate::output::Output;
+use crate::{FAILED, FOUND_PROBLEMS, clock};
 use app::Failure;
 use app::export::{IatiAnswer, IatiRequest, Kind, OrganisationsAnswer, Publisher, Shape};
+use app::publications::Publishing;
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -46,20 +47,52 @@ fn iati(global: &Global, asked: &ExportIati, output: &Output) -> Result<u8, Fail
             kind: asked.reporting_type.clone(),
             language: asked.text_language.clone(),
         },
+        ..IatiRequest::default()
     };
-    let target = target(asked.output.as_deref(), "activities.xml");
-    let write = |out: &mut dyn Write| app::export::iati(&headway, &ctx, &request, &mut { out });
     if asked.dry_run {
-        let answer = write(&mut io::sink())?;
-        return tell(&answer, output);
+        let answer = app::export::iati(&headway, &ctx, &request, &mut io::sink())?;
+        tell(&answer, output)?;
+        if let Some(nothing) = answer.nothing(&request.filters) {
+            output.failure(&nothing);
+            return Ok(without_file(&answer));
+        }
+        return Ok(0);
     }
-    let Some(path) = target else {
-        let answer = write(&mut BufWriter::new(io::stdout().lock()))?;
-        say(&answer, output);
-        return Ok(code(&answer));
+    let target = target(asked.output.as_deref(), ACTIVITIES);
+    let name = target.as_deref().map(|path| path.display().to_string());
+    let publishing = Publishing { door: "command", file: name.as_deref(), at: clock::now() };
+    let mut publication = None;
+    let mut write = |out: &mut dyn Write| {
+        if asked.publish {
+            let (number, answer) = app::publications::publish(&headway, &ctx, &request, &publishing, &mut { out })?;
+            publication = number;
+            return Ok(answer);
+        }
+        app::export::iati(&headway, &ctx, &request, &mut { out })
     };
-    let answer = to_file(&path, write)?;
-    tell(&answer, output)
+    let written = match &target {
+        Some(path) => to_file(path, write, |answer: &IatiAnswer| answer.activities > 0)?,
+        None => write(&mut BufWriter::new(io::stdout().lock()))?,
+    };
+    if let Some(nothing) = written.nothing(&request.filters) {
+        say(&written, output);
+        output.failure(&nothing);
+        return Ok(without_file(&written));
+    }
+    if let Some(number) = publication {
+        output.say("publication-recorded", &[("publication", Arg::Whole(number as i64))]);
+    }
+    if target.is_some() {
+        tell(&written, output)?;
+        return Ok(0);
+    }
+    say(&written, output);
+    Ok(code(&written))
+}
+
+/// No file: because of what the data lack, or because nothing is to be published.
+fn without_file(answer: &IatiAnswer) -> u8 {
+    if answer.has_refusals() { FOUND_PROBLEMS } else { FAILED }
 }
 
 fn iati_organisations(global: &Global, asked: &ExportIatiOrganisations, output: &Output) -> Result<u8, Failure> {
@@ -78,12 +111,18 @@ fn iati_organisations(global: &Global, asked: &ExportIatiOrganisations, output: 
     };
     let Some(path) = target(asked.output.as_deref(), "organisations.xml") else {
         let answer = write(&mut BufWriter::new(io::stdout().lock()))?;
+        if let Some(nothing) = answer.nothing() {
+            return Err(nothing);
+        }
         if !output.quiet {
             eprintln!("{}", sentence(&answer));
         }
         return Ok(0);
     };
-    let answer = to_file(&path, write)?;
+    let answer = to_file(&path, write, |answer: &OrganisationsAnswer| answer.organisations > 0)?;
+    if let Some(nothing) = answer.nothing() {
+        return Err(nothing);
+    }
     if output.json {
         output.print_json(&answer)?
     } else {
@@ -92,14 +131,21 @@ fn iati_organisations(global: &Global, asked: &ExportIatiOrganisations, output: 
     Ok(0)
 }
 
+/// Name of the file where only a directory is named.
+pub(in crate::commands) const ACTIVITIES: &str = "activities.xml";
+
 /// The file meant: `--output`, or a file of this name in it where it is a directory.
-pub(super) fn target(output: Option<&Path>, name: &str) -> Option<PathBuf> {
+pub(in crate::commands) fn target(output: Option<&Path>, name: &str) -> Option<PathBuf> {
     let path = output?;
     Some(if path.is_dir() { path.join(name) } else { path.to_owned() })
 }
 
-/// Writes beside the file meant, and puts it in its place when it is whole.
-pub(super) fn to_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>) -> Result<T, Failure> {
+/// Writes beside the file meant, and puts it in its place when it is whole and there is one.
+pub(in crate::commands) fn to_file<T>(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, Failure>,
+    is_file: impl FnOnce(&T) -> bool,
+) -> Result<T, Failure> {
     let failed = |e| Failure::file(path, e);
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
@@ -107,23 +153,21 @@ pub(super) fn to_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Resu
     let mut out = BufWriter::new(File::create(&part).map_err(failed)?);
     let answer = write(&mut out).and_then(|answer| {
         out.flush().map_err(failed)?;
-        std::fs::rename(&part, path).map_err(failed)?;
-        Ok(answer)
+        let is_file = is_file(&answer);
+        if is_file {
+            std::fs::rename(&part, path).map_err(failed)?;
+        }
+        Ok((answer, is_file))
     });
-    if answer.is_err() {
+    if !matches!(answer, Ok((_, true))) {
         // What is there of it is of no use; that it cannot be removed either changes nothing.
         let _ = std::fs::remove_file(&part);
     }
-    answer
+    answer.map(|(answer, _)| answer)
 }
 
-fn tell(answer: &IatiAnswer, output: &Output) -> Result<u8, Failure> {
-    if output.json {
-        output.print_json(answer)?
-    } else {
-        output.print(&format!("{}\n", summary(answer, output)))?
-    }
-    Ok(0)
+fn tell(answer: &IatiAnswer, output: &Output) -> Result<(), Failure> {
+    if output.json { output.print_json(answer) } else { output.print(&format!("{}\n", summary(answer, output))) }
 }
 
 /// An activity that had to be left out is a problem of the data.

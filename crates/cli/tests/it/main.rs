@@ -10,6 +10,7 @@ mod house;
 mod indices;
 mod killed;
 mod ledger_of_signals;
+mod publications;
 mod quality;
 mod rules;
 mod scorecard;

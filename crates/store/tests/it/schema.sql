@@ -22,6 +22,8 @@ CREATE INDEX organisation_statement_of on organisation_statement (organisation, 
 
 CREATE INDEX process_name on process (name);
 
+CREATE INDEX publication_held_back_of on publication_held_back (publication);
+
 CREATE INDEX rate_statement_of on rate_statement (currency, base, date);
 
 CREATE INDEX record_link_from on record_link (from_kind, from_record);
@@ -554,6 +556,33 @@ CREATE TABLE process_case (
     code text not null,
     change integer not null references change (id),
     unique (process, code)
+) strict;
+
+CREATE TABLE publication (
+    id integer primary key,
+    kind text not null,
+    profile text not null,
+    as_of integer not null,
+    facts_change integer not null,
+    request text not null,
+    version text not null,
+    rules text not null,
+    activities integer not null,
+    left_out integer not null,
+    excluded integer not null,
+    redacted integer not null,
+    bytes integer not null,
+    sha256 text not null,
+    recorded_on integer not null,
+    change integer not null references change (id)
+) strict;
+
+CREATE TABLE publication_held_back (
+    id integer primary key,
+    publication integer not null references publication (id),
+    rule text not null,
+    n integer not null,
+    change integer not null references change (id)
 ) strict;
 
 CREATE TABLE rate_statement (

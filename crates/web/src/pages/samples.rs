@@ -17,6 +17,7 @@ use app::forecast::{
 use app::import::{FileAnswer, FindingAnswer, RecentImport};
 use app::ledger_of_signals::{ActionAnswer, LedgerAnswer, Lift, OfSeverity, RecordedScore, RecordedSignal, RuleScore};
 use app::offices::{OfficeRow, OfficesAnswer};
+use app::publications::{PublicationAnswer, PublicationsAnswer, PublishedRequest};
 use app::quality::{
     Ahead, ComponentAnswer, FieldAnswer, IndicatorScore, QualityAnswer, QualityGroup, SelfScore, Timeliness,
 };
@@ -930,6 +931,37 @@ fn dataset_row(at: usize) -> DatasetRow {
 /// So many datasets.
 pub(crate) fn datasets(n: usize) -> DatasetsAnswer {
     DatasetsAnswer { as_of: "2024-06-30".into(), datasets: (0..n).map(dataset_row).collect() }
+}
+
+/// So many publications, the first of them with everything.
+pub(crate) fn publications(n: usize) -> PublicationsAnswer {
+    let request = |at: usize| PublishedRequest {
+        filters: app::filters::Filters { office: (at == 0).then(|| HOSTILE.into()), ..Default::default() },
+        ..PublishedRequest::default()
+    };
+    let publication = |at: usize| PublicationAnswer {
+        publication: at as u64 + 1,
+        published_at: "2024-06-30T12:00:00Z".into(),
+        published_on: "2024-06-30".into(),
+        person: HOSTILE.into(),
+        door: "command".into(),
+        file: (at == 0).then(|| HOSTILE.into()),
+        kind: "activities".into(),
+        profile: "activity".into(),
+        as_of: "2024-06-30@17".into(),
+        request: request(at),
+        version: "0.1.0".into(),
+        rules: "0".repeat(64),
+        activities: 12,
+        left_out: 1,
+        excluded: 0,
+        redacted: 2,
+        suppressed_by_rule: [("contact-person".to_owned(), 3)].into(),
+        bytes: 12_345,
+        sha256: "ab".repeat(32),
+        change: 18,
+    };
+    PublicationsAnswer { as_of: "2024-06-30".into(), publications: (0..n).map(publication).collect(), again: None }
 }
 
 /// A dataset with so many findings.

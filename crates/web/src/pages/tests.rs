@@ -26,6 +26,7 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("datasets", datasets::DatasetsPage::samples(language)),
         rendered("dataset", datasets::DatasetPage::samples(language)),
         rendered("downloads", downloads::DownloadsPage::samples(language)),
+        rendered("publications", publications::PublicationsPage::samples(language)),
         rendered("quality", quality::QualityPage::samples(language)),
         rendered("forecast", forecast::ForecastPage::samples(language)),
         rendered("slip", slip::SlipPage::samples(language)),

@@ -47,6 +47,7 @@ pub(crate) fn addresses() -> Vec<String> {
         "/quality",
         "/datasets",
         "/downloads",
+        "/publications",
         "/quality?by=office&as_of=2024-12-31",
         "/imports",
         "/about",

@@ -64,7 +64,7 @@ fn put<T: Serialize>(
         }
         return Ok(0);
     };
-    let answer = to_file(&path, write)?;
+    let answer = to_file(&path, write, |_| true)?;
     if output.json {
         output.print_json(&answer)?;
     } else {
