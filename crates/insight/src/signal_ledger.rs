@@ -111,7 +111,8 @@ pub struct Score {
     pub activities: u64,
     /// Hits by judged; `None` without any.
     pub precision: Option<f64>,
-    /// The same rate among all judged looks, flagged or not: what flagging everybody would give (the naive rule).
+    /// What flagging everybody would give (the naive rule) on the days and at the stages at which the rule flags: the
+    /// rate among all judged looks of the day and stage of each judged flag, averaged; of all where nothing is flagged.
     pub base_rate: Option<f64>,
     /// Precision less base rate, with its 95 % interval from resampled activities.
     pub lift: Option<(f64, f64, f64)>,
@@ -171,6 +172,8 @@ struct Tally {
     positives: f64,
     flagged: f64,
     hits: f64,
+    /// Hits that flagging at random on the same days and stages would give.
+    expected: f64,
 }
 
 impl Tally {
@@ -179,15 +182,34 @@ impl Tally {
         self.positives += other.positives;
         self.flagged += other.flagged;
         self.hits += other.hits;
+        self.expected += other.expected;
     }
 
     fn lift(&self) -> Option<f64> {
-        (self.flagged > 0.0 && self.judged > 0.0).then(|| self.hits / self.flagged - self.positives / self.judged)
+        (self.flagged > 0.0).then(|| (self.hits - self.expected) / self.flagged)
     }
+}
+
+/// What came of all judged looks at one stage on one day. Days differ (files come a few times a year), and so do
+/// stages: a rule is neither right nor wrong for the day on which it flags.
+pub type Rates = BTreeMap<(Day, u32), (u32, u32)>;
+
+/// Judged looks and hits among them, by day and stage.
+pub fn rates<'a>(entries: impl Iterator<Item = &'a Entry>) -> Rates {
+    let mut rates = Rates::new();
+    for entry in entries {
+        if let Some(is_hit) = entry.outcome.is_hit() {
+            let (judged, hits) = rates.entry((entry.day, entry.part.0)).or_default();
+            *judged += 1;
+            *hits += u32::from(is_hit);
+        }
+    }
+    rates
 }
 
 /// Scores the entries of one rule, which stand in order of days.
 pub fn score(entries: &[Entry]) -> Score {
+    let rates = rates(entries.iter());
     let mut tallies: BTreeMap<u32, Tally> = BTreeMap::new();
     let mut score = Score { looked: entries.len() as u64, ..Score::default() };
     let mut severities = [(0u64, 0u64); 2];
@@ -204,6 +226,8 @@ pub fn score(entries: &[Entry]) -> Score {
         if let Some(severity) = entry.severity {
             tally.flagged += 1.0;
             tally.hits += f64::from(u8::from(is_hit));
+            let (judged, hits) = rates[&(entry.day, entry.part.0)];
+            tally.expected += f64::from(hits) / f64::from(judged);
             let of_severity = &mut severities[usize::from(severity == Severity::Watch)];
             of_severity.0 += 1;
             of_severity.1 += u64::from(is_hit);
@@ -216,7 +240,7 @@ pub fn score(entries: &[Entry]) -> Score {
     score.hits = all.hits as u64;
     score.activities = tallies.values().filter(|t| t.flagged > 0.0).count() as u64;
     score.precision = share(all.hits, all.flagged);
-    score.base_rate = share(all.positives, all.judged);
+    score.base_rate = share(all.expected, all.flagged).or(share(all.positives, all.judged));
     score.recall = share(all.hits, all.positives);
     score.by_severity = severities.map(|(n, hits)| (n, share(hits as f64, n as f64)));
     let tallies: Vec<Tally> = tallies.into_values().collect();
@@ -282,7 +306,7 @@ fn calibration(entries: &[Entry]) -> Option<Calibration> {
             let _ = on;
             let hit = f64::from(u8::from(is_hit));
             let flagged = f64::from(u8::from(is_flagged));
-            all.add(&Tally { judged: 1.0, positives: hit, flagged, hits: flagged * hit });
+            all.add(&Tally { judged: 1.0, positives: hit, flagged, hits: flagged * hit, expected: 0.0 });
             at += 1;
         }
         if let (Some(_), Some(is_hit)) = (entry.severity, entry.outcome.is_hit())

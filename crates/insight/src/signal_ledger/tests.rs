@@ -80,7 +80,9 @@ fn the_worked_score_of_the_method_page() {
     let score = score(&entries);
     assert_eq!((score.looked, score.flagged, score.open, score.judged, score.hits), (8, 5, 1, 4, 3));
     assert_eq!((score.precision, score.recall), (Some(0.75), Some(0.75)));
-    assert_eq!(score.base_rate, Some(4.0 / 7.0));
+    // Of the looks of its day came 2 of 4 beside the first two flags, 1 of 2 beside the third, 1 of 1 beside the fourth.
+    assert_eq!(score.base_rate, Some(0.625));
+    assert_eq!(score.lift.map(|(lift, ..)| lift), Some(0.125));
     // First flags: activity 0 on 2021-12-31 (181 days), activity 4 on 2022-09-30 (92 days).
     assert_eq!(score.lead_days, Some(136.5));
     // Only the last judged flag had a past: 2 of 3 flags and 3 of 6 looks came, so (2 + 20 × 0.5) / (3 + 20).
@@ -107,6 +109,25 @@ fn a_rule_that_flags_at_random_is_no_better_than_flagging_everybody() {
         .collect();
     let score = score(&knowing);
     assert_eq!((score.verdict, score.precision), (Verdict::Better, Some(1.0)));
+}
+
+#[test]
+fn a_day_on_which_nothing_is_flagged_does_not_count_against_a_rule() {
+    let (hit, miss) = (Outcome::Hit(day("2022-06-30")), Outcome::Miss(day("2022-06-30")));
+    // On the first day nothing is flagged and everything comes; on the second, half of the flagged and a quarter of all.
+    let quiet = (0..100).map(|a| entry("2021-12-31", a, false, hit));
+    let flags = (0..100).map(|a| entry("2022-03-31", a, a % 2 == 0, if a % 4 == 0 { hit } else { miss }));
+    let told = score(&quiet.chain(flags).collect::<Vec<_>>());
+    assert_eq!((told.precision, told.base_rate), (Some(0.5), Some(0.25)));
+    assert_eq!(told.verdict, Verdict::Better, "flagging all of both days would have been right five times in eight");
+    // Two stages with rates of their own are not laid together either.
+    let of_stage =
+        |stage, a: u32, is_flagged, outcome| Entry { part: (stage, 0), ..entry("2022-03-31", a, is_flagged, outcome) };
+    let stages =
+        (0..40).flat_map(|a| [of_stage(1, a, false, hit), of_stage(2, a, a % 2 == 0, if a < 20 { hit } else { miss })]);
+    let told = score(&stages.collect::<Vec<_>>());
+    assert_eq!((told.precision, told.base_rate), (Some(0.5), Some(0.5)));
+    assert_eq!(told.verdict, Verdict::NotToldApart);
 }
 
 #[test]
