@@ -17,6 +17,7 @@ column-tried = By limits tried
 rule-sort-limit = date, norm or limit
 rule-sort-statistical = statistical
 rule-sort-capacity = review capacity
+rule-sort-source = source
 rule-state-on = on
 rule-state-off = off
 rule-state-facts-missing = facts missing
@@ -51,6 +52,7 @@ failure-rule-reason-blank = a limit is set for a reason
     .hint = Give it with --reason.
 
 signal-review-capacity = Review capacity
+signal-ends-recorded = Ends recorded
 signal-evaluation-response-missing = Evaluation without response
 signal-marker-not-screened = Marker not screened
 signal-counterpart-changed = Counterpart changed

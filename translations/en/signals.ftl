@@ -112,3 +112,6 @@ clears-spent-reaches-or-end-moved = spending reaches { $share } of the budget, o
 clears-milestone-reached = the milestone “{ $step }” is recorded
 clears-anything-recorded = anything new about the activity is recorded
 clears-approved-reaches = the approved total reaches { $amount }, or the spending is corrected
+
+source-ends-not-recorded = { $source }: this source does not record actual ends. Of { $due } activities that should have ended, { $ended } have an actual end or a status that says so. Whether those past their planned end ({ $n }) still run is unknown.
+signals-source = { $text }

@@ -126,6 +126,12 @@ unknown-approved-budget = without approved budget
 unknown-currency = without currency
 unknown-spending = without spending
 unknown-amount = lines without amount
+unknown-whether-ended = past their planned end, in sources that record no ends
+unknown-because-no-status-nor-start = neither status nor start is known
+unknown-because-contradictory = its dates contradict each other
+unknown-because-ends-not-recorded = its planned end has passed, and its source does not record actual ends
+unknown-because-stale-data = nothing was recorded for too long
+unknown-because-no-time-or-money = time or money is not known
 
 excluded-denominator-unknown = activities left out because their denominator is unknown
 excluded-lines-without-fund = lines left out because their fund is unknown

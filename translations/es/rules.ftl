@@ -17,6 +17,7 @@ column-tried = Con límites ensayados
 rule-sort-limit = fecha, norma o límite
 rule-sort-statistical = estadística
 rule-sort-capacity = capacidad de revisión
+rule-sort-source = fuente
 rule-state-on = activa
 rule-state-off = inactiva
 rule-state-facts-missing = faltan datos
@@ -52,6 +53,7 @@ failure-rule-reason-blank = un límite se fija por un motivo
     .hint = Indíquelo con --reason.
 
 signal-review-capacity = Capacidad de revisión
+signal-ends-recorded = Fines registrados
 signal-evaluation-response-missing = Evaluación sin respuesta
 signal-marker-not-screened = Marcador sin examinar
 signal-counterpart-changed = Contraparte cambiada

@@ -119,3 +119,6 @@ clears-spent-reaches-or-end-moved = el gasto alcanza { $share } del presupuesto 
 clears-milestone-reached = se registra el hito «{ $step }»
 clears-anything-recorded = se registra algo nuevo sobre la actividad
 clears-approved-reaches = el total aprobado alcanza { $amount } o se corrige el gasto
+
+source-ends-not-recorded = { $source }: esta fuente no registra los fines efectivos. De { $due } actividades que deberían haber terminado, { $ended } tienen un fin efectivo o un estado que lo dice. No se sabe si aquellas cuyo fin previsto ha pasado ({ $n }) siguen en curso.
+signals-source = { $text }

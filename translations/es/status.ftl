@@ -135,6 +135,12 @@ unknown-approved-budget = sin presupuesto aprobado
 unknown-currency = sin moneda
 unknown-spending = sin gastos
 unknown-amount = líneas sin importe
+unknown-whether-ended = pasadas de su fin previsto, en fuentes que no registran ningún fin
+unknown-because-no-status-nor-start = no se conocen ni estado ni inicio
+unknown-because-contradictory = sus fechas se contradicen
+unknown-because-ends-not-recorded = su fin previsto ha pasado y su fuente no registra los fines efectivos
+unknown-because-stale-data = no se ha registrado nada desde hace demasiado tiempo
+unknown-because-no-time-or-money = no se conocen tiempo o dinero
 
 excluded-denominator-unknown = actividades omitidas porque su denominador es desconocido
 excluded-lines-without-fund = líneas omitidas porque su fondo es desconocido

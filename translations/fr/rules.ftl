@@ -17,6 +17,7 @@ column-tried = Seuils essayés
 rule-sort-limit = date, norme ou limite
 rule-sort-statistical = statistique
 rule-sort-capacity = capacité d’examen
+rule-sort-source = source
 rule-state-on = active
 rule-state-off = inactive
 rule-state-facts-missing = données manquantes
@@ -52,6 +53,7 @@ failure-rule-reason-blank = un seuil se fixe pour une raison
     .hint = Donnez-la avec --reason.
 
 signal-review-capacity = Capacité d’examen
+signal-ends-recorded = Fins enregistrées
 signal-evaluation-response-missing = Évaluation sans réponse
 signal-marker-not-screened = Marqueur non examiné
 signal-counterpart-changed = Homologue changé

@@ -119,3 +119,6 @@ clears-spent-reaches-or-end-moved = les dépenses atteignent { $share } du budge
 clears-milestone-reached = le jalon « { $step } » est enregistré
 clears-anything-recorded = un fait nouveau sur l’activité est enregistré
 clears-approved-reaches = le total approuvé atteint { $amount } ou les dépenses sont corrigées
+
+source-ends-not-recorded = { $source } : cette source n’enregistre pas les fins effectives. Sur { $due } activités qui auraient dû se terminer, { $ended } ont une fin effective ou un statut qui le dit. On ignore si celles dont la fin prévue est passée ({ $n }) sont encore en cours.
+signals-source = { $text }

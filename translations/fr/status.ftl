@@ -135,6 +135,12 @@ unknown-approved-budget = sans budget approuvé
 unknown-currency = sans monnaie
 unknown-spending = sans dépenses
 unknown-amount = lignes sans montant
+unknown-whether-ended = au-delà de leur fin prévue, dans des sources qui n’enregistrent aucune fin
+unknown-because-no-status-nor-start = ni statut ni début connus
+unknown-because-contradictory = ses dates se contredisent
+unknown-because-ends-not-recorded = sa fin prévue est passée, et sa source n’enregistre pas les fins effectives
+unknown-because-stale-data = rien n’a été enregistré depuis trop longtemps
+unknown-because-no-time-or-money = temps ou argent inconnus
 
 excluded-denominator-unknown = activités laissées de côté car leur dénominateur est inconnu
 excluded-lines-without-fund = lignes laissées de côté car leur fonds est inconnu

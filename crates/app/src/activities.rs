@@ -103,6 +103,8 @@ pub struct Row {
     pub elapsed_share: Option<f64>,
     /// State.
     pub state: &'static str,
+    /// Why the state is unknown: `no-status-nor-start`, `contradictory`, `ends-not-recorded`, `stale-data`, `no-time-or-money`.
+    pub unknown_because: Option<&'static str>,
     /// Signals now.
     pub signals: u64,
     /// Newest statement about it.
@@ -237,6 +239,7 @@ pub(crate) fn row(known: &Known, activity: u32) -> Row {
         spent_share: figures.and_then(|f| f.spent_share),
         elapsed_share: figures.and_then(|f| f.elapsed_share),
         state: figures.map_or("unknown", |f| f.state.name()),
+        unknown_because: figures.and_then(|f| f.unknown_because),
         signals: figures.map_or(0, |f| u64::from(f.signals)),
         last_recorded: day(&portfolio.last_recorded),
     }

@@ -684,6 +684,7 @@ impl ShowAnswer {
             signals: self.signal_list.clone(),
             counts: Vec::new(),
             beyond_capacity: 0,
+            silent_sources: Vec::new(),
         }
         .table()
     }

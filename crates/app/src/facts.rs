@@ -127,9 +127,18 @@ pub(crate) fn ranks(sources: &[SourceRow], today: Day) -> HashMap<u32, u16> {
 
 /// Reporting organisations of the sources by their rank, which versions of activities carry; blank for one's own.
 pub(crate) fn publishers(reader: &Reader<'_>, ctx: &Context, change: u64) -> Result<HashMap<u16, String>, StoreError> {
+    Ok(sources(reader, ctx, change)?.into_iter().map(|(rank, (_, organisation))| (rank, organisation)).collect())
+}
+
+/// System and reporting organisation of the sources by their rank.
+pub(crate) fn sources(
+    reader: &Reader<'_>,
+    ctx: &Context,
+    change: u64,
+) -> Result<HashMap<u16, (String, String)>, StoreError> {
     let sources = reader.sources(Some(change))?;
     let ranks = ranks(&sources, ctx.today);
-    Ok(sources.into_iter().filter_map(|s| Some((*ranks.get(&s.id)?, s.organisation))).collect())
+    Ok(sources.into_iter().filter_map(|s| Some((*ranks.get(&s.id)?, (s.system, s.organisation)))).collect())
 }
 
 /// Titles, numbered as they are met and renumbered when the versions are sorted.

@@ -30,6 +30,8 @@ pub struct ActivityFigures {
     pub elapsed_share: Option<f64>,
     /// State.
     pub state: State,
+    /// Why it is unknown, if it is.
+    pub unknown_because: Option<&'static str>,
     /// Signals.
     pub signals: u32,
 }
@@ -54,6 +56,7 @@ impl Figures {
                 spent_share: pace.spent_share,
                 elapsed_share: pace.elapsed_of_current,
                 state: State::Unknown,
+                unknown_because: None,
                 signals: 0,
             });
         }
@@ -61,6 +64,11 @@ impl Figures {
         for (activity, state) in &assessment.states {
             if let Some(figures) = &mut activities[*activity as usize] {
                 figures.state = *state;
+            }
+        }
+        for (activity, because) in &assessment.unknown_because {
+            if let Some(figures) = &mut activities[*activity as usize] {
+                figures.unknown_because = Some(because.name());
             }
         }
         for signal in &assessment.signals {

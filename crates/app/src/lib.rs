@@ -59,6 +59,8 @@ pub mod scorecard;
 pub mod settings;
 /// Computed warnings.
 pub mod signals;
+/// Sources that record practically no ends.
+pub mod silent_sources;
 /// How much later than planned activities will end.
 pub mod slip;
 /// Portfolio in one screen.

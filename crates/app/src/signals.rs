@@ -3,6 +3,7 @@
 use crate::decimal::Decimal;
 use crate::filters::{Filters, Question};
 use crate::headway::Known;
+use crate::silent_sources::{SilentSource, silent_sources};
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
 use domain::{Context, Day, Language};
@@ -36,6 +37,8 @@ pub struct SignalsAnswer {
     pub counts: Vec<RuleCount>,
     /// Statistical signals left out because more urgent ones fill the review capacity of their office.
     pub beyond_capacity: u64,
+    /// Sources that record practically no ends: their activities past the planned end are unknown, and raise no signal.
+    pub silent_sources: Vec<SilentSource>,
 }
 
 /// How many signals a rule raised.
@@ -146,7 +149,8 @@ pub fn signals(
         .map(|s| signal_answer(known, ctx.language, s))
         .collect();
     let beyond_capacity = of_selection().filter(|s| s.beyond_capacity).count() as u64;
-    Ok(SignalsAnswer { as_of: known.as_of.to_string(), signals, counts, beyond_capacity })
+    let silent_sources = silent_sources(headway, ctx, known, &asked.selection)?;
+    Ok(SignalsAnswer { as_of: known.as_of.to_string(), signals, counts, beyond_capacity, silent_sources })
 }
 
 /// A signal in words.

@@ -221,7 +221,7 @@ impl Peers {
         match phase(portfolio, activity) {
             Phase::Over | Phase::Finished => return Err(NotJudged::Ended),
             Phase::Pipeline => return Err(NotJudged::NotBegun),
-            Phase::Running | Phase::Unclear => {}
+            Phase::Running | Phase::Unclear | Phase::Doubtful => {}
         }
         let begun = portfolio.start(activity).or(day_of(portfolio.first_planned_start[activity as usize]));
         if !is_recorded(&self.history, begun.unwrap_or(portfolio.day())) {

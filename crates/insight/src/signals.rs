@@ -18,6 +18,7 @@ mod comparison;
 mod contradictory;
 mod end_near_low_spending;
 mod end_passed;
+mod ends_recorded;
 mod no_spending;
 mod pace_behind;
 mod plan_moved;
@@ -30,6 +31,7 @@ mod year_end;
 
 pub use comparison::Comparison;
 pub(crate) use comparison::median;
+pub use ends_recorded::SilentSource;
 pub use rules::{Limits, Rules, STAGE_PREFIX, StageRule};
 
 /// Names of the rules, in the order they are shown.
@@ -53,7 +55,7 @@ pub const RULES: [&str; 14] = [
 /// The rule that looks at the steps of an activity.
 pub const STAGE_OVER_LIMIT: &str = "stage-over-limit";
 /// Part of the version of every rule: one more whenever the way a rule is computed changes.
-const METHOD_VERSION: u32 = 1;
+const METHOD_VERSION: u32 = 2;
 
 /// A rule that looks at an activity as a whole.
 struct Rule {
@@ -215,6 +217,34 @@ impl State {
     }
 }
 
+/// Why a state is unknown, the first that holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum UnknownBecause {
+    /// Neither status nor start is known.
+    NoStatusNorStart,
+    /// Dates, or dates and status, contradict each other.
+    Contradictory,
+    /// The planned end has passed, and its source does not record ends.
+    EndsNotRecorded,
+    /// Nothing was recorded for too long.
+    Stale,
+    /// Time or money is not known.
+    NoTimeOrMoney,
+}
+
+impl UnknownBecause {
+    /// Its word in JSON and translations.
+    pub const fn name(self) -> &'static str {
+        match self {
+            UnknownBecause::NoStatusNorStart => "no-status-nor-start",
+            UnknownBecause::Contradictory => "contradictory",
+            UnknownBecause::EndsNotRecorded => "ends-not-recorded",
+            UnknownBecause::Stale => "stale-data",
+            UnknownBecause::NoTimeOrMoney => "no-time-or-money",
+        }
+    }
+}
+
 /// Part of a reason or condition; names and numbers are worded by the door.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Argument {
@@ -311,6 +341,10 @@ pub struct Assessment {
     pub counts: StateCounts,
     /// Every activity that a rule looked at, flagged or not; empty unless asked for.
     pub looks: Vec<Look>,
+    /// Why each unknown state is unknown, in the selection's order.
+    pub unknown_because: Vec<(u32, UnknownBecause)>,
+    /// Sources of the whole portfolio that record practically no ends.
+    pub silent_sources: Vec<SilentSource>,
 }
 
 /// Where in its life an activity is.
@@ -326,6 +360,9 @@ pub enum Phase {
     Over,
     /// Neither status nor start is known.
     Unclear,
+    /// Past its planned end, and its source does not record ends: whether it still runs is unknown. Only signals look
+    /// that far; [`phase`] says *running*.
+    Doubtful,
 }
 
 /// The phase of an activity: by its actual end and status, else by its start.
@@ -459,6 +496,7 @@ pub struct Assessor<'a> {
     values: comparison::Values,
     capacity: capacity::Capacity,
     records_spending: bool,
+    ends: ends_recorded::Ends,
     limits: [Limits; OF_ACTIVITIES.len()],
     /// Whether rules that do not change the state of an activity are checked too.
     with_every_rule: bool,
@@ -485,6 +523,7 @@ impl<'a> Assessor<'a> {
             values: comparison::Values::default(),
             capacity: capacity::Capacity::default(),
             records_spending: records_spending(portfolio, money),
+            ends: ends_recorded::Ends::learn(facts, portfolio, rules),
             limits: std::array::from_fn(|number| rules.limits(OF_ACTIVITIES[number].name)),
             with_every_rule: true,
             with_signals: true,
@@ -534,7 +573,7 @@ impl<'a> Assessor<'a> {
             portfolio: self.portfolio,
             money: self.money,
             activity,
-            phase: phase(self.portfolio, activity),
+            phase: if self.ends.leave_open(activity) { Phase::Doubtful } else { phase(self.portfolio, activity) },
             balance,
             pace: self.pace(activity, balance),
             records_spending: self.records_spending,
@@ -581,7 +620,8 @@ impl<'a> Assessor<'a> {
                 self.capacity.note(self.portfolio.office[activity as usize]);
             }
         }
-        let state = state(&subject, self.rules, most_severe, is_contradictory);
+        let (state, because) = state(&subject, self.rules, most_severe, is_contradictory);
+        self.assessment.unknown_because.extend(because.map(|because| (activity, because)));
         self.assessment.signals[from..].iter_mut().for_each(|s| s.state = state);
         self.assessment.states.push((activity, state));
         self.assessment.counts.count(state);
@@ -635,6 +675,7 @@ impl<'a> Assessor<'a> {
         self.assessment.signals.sort_by(|a, b| (b.severity, a.raised_on, &a.id).cmp(&(a.severity, b.raised_on, &b.id)));
         let share = self.rules.limits(capacity::RULE).first();
         self.capacity.rank(&mut self.assessment.signals, share, &self.portfolio.office);
+        self.assessment.silent_sources = self.ends.silent;
         self.assessment
     }
 }
@@ -681,31 +722,37 @@ fn signal(
     }
 }
 
-fn state(subject: &Subject<'_>, rules: &Rules, most_severe: Option<Severity>, is_contradictory: bool) -> State {
-    if subject.phase == Phase::Over {
-        return State::NotApplicable;
+/// The state, and if it is unknown why.
+fn state(
+    subject: &Subject<'_>,
+    rules: &Rules,
+    most_severe: Option<Severity>,
+    is_contradictory: bool,
+) -> (State, Option<UnknownBecause>) {
+    let because = match subject.phase {
+        Phase::Over => return (State::NotApplicable, None),
+        Phase::Unclear => Some(UnknownBecause::NoStatusNorStart),
+        _ if is_contradictory => Some(UnknownBecause::Contradictory),
+        Phase::Doubtful => Some(UnknownBecause::EndsNotRecorded),
+        Phase::Running if subject.is_stale(rules) => Some(UnknownBecause::Stale),
+        _ => None,
+    };
+    if because.is_some() {
+        return (State::Unknown, because);
     }
-    if subject.phase == Phase::Unclear
-        || is_contradictory
-        || (subject.phase == Phase::Running && subject.is_stale(rules))
-    {
-        return State::Unknown;
-    }
-    match most_severe {
-        Some(Severity::Act) => return State::Act,
-        Some(Severity::Watch) => return State::Watch,
-        None => {}
-    }
-    if subject.phase != Phase::Running {
-        return State::NotApplicable;
-    }
-    match (subject.pace.elapsed_of_current, subject.pace.spent_share) {
-        (Some(elapsed), _) if elapsed < rules.limits("pace-behind").applies_after.unwrap_or(0.0) => {
-            State::NotApplicable
-        }
-        (Some(_), Some(_)) => State::OnPace,
-        _ => State::Unknown,
-    }
+    let state = match most_severe {
+        Some(Severity::Act) => State::Act,
+        Some(Severity::Watch) => State::Watch,
+        None if subject.phase != Phase::Running => State::NotApplicable,
+        None => match (subject.pace.elapsed_of_current, subject.pace.spent_share) {
+            (Some(elapsed), _) if elapsed < rules.limits("pace-behind").applies_after.unwrap_or(0.0) => {
+                State::NotApplicable
+            }
+            (Some(_), Some(_)) => State::OnPace,
+            _ => return (State::Unknown, Some(UnknownBecause::NoTimeOrMoney)),
+        },
+    };
+    (state, None)
 }
 
 impl StateCounts {

@@ -8,7 +8,7 @@ use crate::facts::{Facts, NO_DAY, NONE, UNKNOWN_AMOUNT};
 use crate::money::{Incomplete, Money, Sum};
 use crate::portfolio::Portfolio;
 use crate::selection::Selection;
-use crate::signals::{Assessor, Rules, StateCounts};
+use crate::signals::{Assessor, Rules, StateCounts, UnknownBecause};
 use domain::{Currency, Day, Vocabulary};
 use std::ops::Range;
 
@@ -104,6 +104,12 @@ pub fn status(
         together.unknown += sum.unknown;
         sum.incomplete.iter().for_each(|part| together.leave_out(*part));
     }
+    let mut unknown = gaps.listed(together.unknown);
+    let doubtful = |(_, because): &&(u32, UnknownBecause)| *because == UnknownBecause::EndsNotRecorded;
+    match assessment.unknown_because.iter().filter(doubtful).count() as u64 {
+        0 => {}
+        n => unknown.push(Unknown { what: "whether_ended", n }),
+    }
     Status {
         day: portfolio.day(),
         currency: money.currency(),
@@ -111,7 +117,7 @@ pub fn status(
         states: assessment.counts,
         delivery: delivery.rates(),
         money: totals,
-        unknown: gaps.listed(together.unknown),
+        unknown,
         incomplete: together.incomplete,
     }
 }

@@ -21,5 +21,6 @@ mod publications;
 mod quality;
 mod real_data;
 mod rules;
+mod silent_sources;
 mod snapshots;
 mod support;

@@ -49,6 +49,9 @@ fn list(headway: &Headway, ctx: &Context, arguments: &Signals, output: &Output) 
     if answer.beyond_capacity > 0 && !arguments.all {
         output.say("signals-beyond-capacity", &[("n", Arg::Whole(answer.beyond_capacity as i64))]);
     }
+    for source in &answer.silent_sources {
+        output.say("signals-source", &[("text", Arg::Text(&source.text))]);
+    }
     Ok(())
 }
 

@@ -28,6 +28,8 @@ pub(crate) struct ActivityPage {
     identifier: String,
     list_href: String,
     state: String,
+    /// Why the state is unknown; blank where it is not.
+    because: String,
     state_class: &'static str,
     status: String,
     recorded: String,
@@ -93,6 +95,7 @@ impl ActivityPage {
             identifier: row.activity.clone(),
             list_href: ask.to_one(links::ACTIVITIES),
             state: words.name_of("state", row.state),
+            because: row.unknown_because.map_or_else(String::new, |b| words.name_of("unknown-because", b)),
             state_class: state_class(row.state),
             status: row.status.map_or_else(String::new, |s| words.name_of("status", s)),
             recorded: words.with("activity-last-recorded", &[("day", Arg::Text(&recorded))]),

@@ -160,7 +160,13 @@ fn signal(title: &str, severity: &'static str) -> SignalAnswer {
 }
 
 pub(crate) fn signals_empty() -> SignalsAnswer {
-    SignalsAnswer { as_of: "2024-06-30".into(), signals: Vec::new(), counts: Vec::new(), beyond_capacity: 0 }
+    SignalsAnswer {
+        as_of: "2024-06-30".into(),
+        signals: Vec::new(),
+        counts: Vec::new(),
+        beyond_capacity: 0,
+        silent_sources: Vec::new(),
+    }
 }
 
 pub(crate) fn rules_empty() -> super::rules::Answers {
@@ -310,6 +316,15 @@ pub(crate) fn signals_full() -> SignalsAnswer {
         signals: vec![signal(HOSTILE, "act"), signal(ARABIC, "watch"), signal(&long(), "watch")],
         counts: app::signals::RULES.map(|rule| RuleCount { rule, watch: 2, act: 0 }).into(),
         beyond_capacity: 7,
+        silent_sources: vec![app::silent_sources::SilentSource {
+            organisation: "XM-<1>".into(),
+            name: HOSTILE.into(),
+            code: "ends-not-recorded",
+            text: format!("{HOSTILE}: of 1,432 activities 0 have an actual end."),
+            due: 1_432,
+            ended: 0,
+            activities: 1_478,
+        }],
     }
 }
 
@@ -330,6 +345,7 @@ fn row(full: bool) -> Row {
         spent_share: full.then_some(-0.000_02),
         elapsed_share: full.then_some(1.4),
         state: if full { "act" } else { "unknown" },
+        unknown_because: (!full).then_some("ends-not-recorded"),
         signals: if full { 3 } else { 0 },
         last_recorded: text("2024-02-01"),
     }

@@ -31,6 +31,8 @@ pub(crate) struct SignalsPage {
     /// How many more there are beyond review capacity, and where; blank where none are.
     beyond: String,
     beyond_href: String,
+    /// Sources that cannot be judged by ends.
+    sources: Vec<String>,
     ledger_href: String,
     rules_href: String,
 }
@@ -75,6 +77,7 @@ impl SignalsPage {
                 n => words.count("signals-beyond-link", n),
             },
             beyond_href: ask.here_with(&[("all", "1"), ("page", "")]),
+            sources: answer.silent_sources.iter().map(|s| s.text.clone()).collect(),
             rules_href: ask.to(links::RULES, &[]),
             ledger_href: ask.to(links::LEDGER_OF_SIGNALS, &[]),
             shell,
