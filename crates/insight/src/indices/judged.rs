@@ -163,7 +163,7 @@ fn year(
         Phase::Running | Phase::Finished => true,
         Phase::Pipeline => day_of(start.portfolio.approved_on[activity as usize]).is_some_and(|on| on <= last_day),
         Phase::Over => false,
-        Phase::Unclear => return Some(Err("no-status")),
+        Phase::Unclear | Phase::Doubtful => return Some(Err("no-status")),
     };
     if !may_spend {
         return None;
