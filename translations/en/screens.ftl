@@ -173,6 +173,27 @@ durations-more-groups = { PLURAL($n) ->
     [one] { $n } more group is in the table only.
    *[other] { $n } more groups are in the table only.
 }
+durations-beside-note = Beside the others: each group against all other cases (log-rank), corrected for the number of groups (Holm). Where fewer than five ends are expected, there are too few to say.
+durations-late-entry = { PLURAL($n) ->
+    [one] { $n } case was
+   *[other] { $n } cases were
+} under way when the records begin ({ $days }) and counts from then on only: cases over by then are not in the records.
+durations-left-out = { PLURAL($n) ->
+    [one] { $n } case left out: it was over before the records begin.
+   *[other] { $n } cases left out: they were over before the records begin.
+}
+durations-begins-later = Where too few cases were watched from their beginning, the curve begins later and no median is given.
+durations-endings-title = How cases end
+durations-endings-note = Shares of all cases that were done, or cancelled or closed without the last step, by so many days; the curve above says instead how long it takes if nobody gives up.
+durations-endings-caption = { PLURAL($n) ->
+    [one] { $n } case cancelled or closed without the last step; shares with their 95% intervals
+   *[other] { $n } cases cancelled or closed without the last step; shares with their 95% intervals
+}
+durations-share-ended = share that has ended
+beside-slower = slower
+beside-faster = faster
+beside-alike = like the others
+beside-too-few = too few to say
 
 # Trends.
 trends-lead = A measure over time, whole or by group.

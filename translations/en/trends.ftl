@@ -21,6 +21,7 @@ period-month = month
 period-quarter = quarter
 period-year = year
 
+by-year = by year of beginning
 by-office = by office
 by-donor = by donor
 by-instrument = by instrument

@@ -176,6 +176,30 @@ durations-more-groups = { PLURAL($n) ->
     [one] { $n } grupo más está solo en la tabla.
    *[other] { $n } grupos más están solo en la tabla.
 }
+durations-beside-note = Junto a los demás: cada grupo frente a todos los otros expedientes (log-rank), corregido por el número de grupos (Holm). Donde se esperan menos de cinco finales, son muy pocos para opinar.
+durations-late-entry = { PLURAL($n) ->
+    [one] { $n } expediente estaba
+   *[other] { $n } expedientes estaban
+} en curso al comenzar los registros ({ $days }) y { PLURAL($n) ->
+    [one] cuenta
+   *[other] cuentan
+} solo desde entonces: los ya terminados no figuran en ellos.
+durations-left-out = { PLURAL($n) ->
+    [one] { $n } expediente excluido: había terminado antes de comenzar los registros.
+   *[other] { $n } expedientes excluidos: habían terminado antes de comenzar los registros.
+}
+durations-begins-later = Donde muy pocos expedientes se siguieron desde su comienzo, la curva empieza más tarde y no se da mediana.
+durations-endings-title = Cómo terminan los expedientes
+durations-endings-note = Partes de todos los expedientes terminados, o cancelados o cerrados sin el último paso, tras tantos días; la curva de arriba dice, en cambio, cuánto se tarda si nadie renuncia.
+durations-endings-caption = { PLURAL($n) ->
+    [one] { $n } expediente cancelado o cerrado sin el último paso; partes con sus intervalos del 95 %
+   *[other] { $n } expedientes cancelados o cerrados sin el último paso; partes con sus intervalos del 95 %
+}
+durations-share-ended = parte terminada
+beside-slower = más lento
+beside-faster = más rápido
+beside-alike = como los demás
+beside-too-few = muy pocos para opinar
 
 # Tendencias.
 trends-lead = Una medida en el tiempo, en conjunto o por grupo.

@@ -21,6 +21,7 @@ period-month = mes
 period-quarter = trimestre
 period-year = año
 
+by-year = por año de comienzo
 by-office = por oficina
 by-donor = por donante
 by-instrument = por instrumento

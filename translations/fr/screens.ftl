@@ -176,6 +176,30 @@ durations-more-groups = { PLURAL($n) ->
     [one] { $n } autre groupe ne figure que dans le tableau.
    *[other] { $n } autres groupes ne figurent que dans le tableau.
 }
+durations-beside-note = À côté des autres : chaque groupe face à tous les autres dossiers (log-rank), corrigé du nombre de groupes (Holm). Où moins de cinq fins sont attendues, il y en a trop peu pour se prononcer.
+durations-late-entry = { PLURAL($n) ->
+    [one] { $n } dossier était
+   *[other] { $n } dossiers étaient
+} en cours au début des enregistrements ({ $days }) et ne { PLURAL($n) ->
+    [one] compte
+   *[other] comptent
+} qu’à partir de là : les dossiers déjà finis n’y figurent pas.
+durations-left-out = { PLURAL($n) ->
+    [one] { $n } dossier laissé de côté : il était fini avant le début des enregistrements.
+   *[other] { $n } dossiers laissés de côté : ils étaient finis avant le début des enregistrements.
+}
+durations-begins-later = Où trop peu de dossiers ont été suivis dès leur début, la courbe commence plus tard et aucune médiane n’est donnée.
+durations-endings-title = Comment finissent les dossiers
+durations-endings-note = Parts de tous les dossiers terminés, ou annulés ou clos sans la dernière étape, après tant de jours ; la courbe ci-dessus dit plutôt combien de temps il faut si personne ne renonce.
+durations-endings-caption = { PLURAL($n) ->
+    [one] { $n } dossier annulé ou clos sans la dernière étape ; parts avec leurs intervalles à 95 %
+   *[other] { $n } dossiers annulés ou clos sans la dernière étape ; parts avec leurs intervalles à 95 %
+}
+durations-share-ended = part finie
+beside-slower = plus lent
+beside-faster = plus rapide
+beside-alike = comme les autres
+beside-too-few = trop peu pour se prononcer
 
 # Tendances.
 trends-lead = Une mesure dans le temps, d’ensemble ou par groupe.

@@ -21,6 +21,7 @@ period-month = mois
 period-quarter = trimestre
 period-year = année
 
+by-year = par année de début
 by-office = par bureau
 by-donor = par donateur
 by-instrument = par instrument

@@ -5,6 +5,7 @@ use crate::facts::{Facts, NO_INSTANT, NONE};
 use crate::portfolio::{Portfolio, day_of};
 use crate::selection::Selection;
 use domain::{ActivityStatus, CaseStatus, Day, Zone};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Number of the process `project-cycle`, whose cases are activities and whose steps are milestones.
@@ -20,6 +21,10 @@ pub const LEARNT_FROM: usize = 20;
 /// A step ends its case if at most this share of its ripe occurrences were followed by another event. In the logs with
 /// which it was chosen, steps that end cases are followed in 0 to 2.5 % and others in more than 40 %.
 pub const FOLLOWED_AT_MOST: f64 = 0.05;
+/// If at most this share of the cases begun before the first recorded day of their source are known to have ended before
+/// it, the source took over only cases under way: those that had ended are missing. A register written in retrospect
+/// holds ended cases like any other, far more than this.
+pub const ENDED_BEFORE_AT_MOST: f64 = 0.1;
 
 /// The cases of a process as known by the end of a day.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +60,16 @@ pub struct Case {
     pub events: Range<usize>,
     /// Whether and why it is closed.
     pub state: CaseState,
+    /// First second of the records of its source where these took over only cases under way: had the case ended before,
+    /// it would not be known. `None` where the records hold ended cases too, or were there from the first.
+    pub records_from: Option<i64>,
+}
+
+/// Which source a case comes from, and the first second of that source's records.
+#[derive(Clone, Copy)]
+struct Source {
+    number: u16,
+    recorded_from: i64,
 }
 
 /// Whether a case goes on, and how that is known.
@@ -113,6 +128,8 @@ impl CaseLog {
             log.read_events(facts, portfolio);
         }
         log.close(facts, portfolio);
+        let sources = log.sources(facts, portfolio);
+        log.settle_records(&sources);
         let kept = log.cases.iter().map(|case| selection.contains_case(case.activity, case.office)).collect();
         log.keep(kept);
         log
@@ -154,6 +171,55 @@ impl CaseLog {
         });
         let kept = kept.collect();
         self.keep(kept);
+    }
+
+    /// Takes a day as the first of the records of every case, whatever the facts say of it.
+    pub fn take_records_from(&mut self, zone: &Zone, day: Day) {
+        let from = if self.process == PROJECT_CYCLE { day.start().0 } else { zone.start_of(day).0 };
+        self.cases.iter_mut().for_each(|case| case.records_from = Some(from));
+    }
+
+    /// By case, its source. Of the project cycle the sources of activities are known, and a case comes from the one that
+    /// spoke first; of events they are not, and all events of a process count as one.
+    fn sources(&self, facts: &Facts, portfolio: &Portfolio) -> Vec<Source> {
+        if self.process != PROJECT_CYCLE {
+            let columns = &facts.events;
+            let from = columns.process.partition_point(|p| *p < self.process);
+            let to = columns.process.partition_point(|p| *p <= self.process);
+            let first = columns.known_from[from..to].iter().copied().filter(|known| *known <= portfolio.day).min();
+            let recorded_from = first.map_or(i64::MIN, |day| facts.zone.start_of(Day(day)).0);
+            return vec![Source { number: 0, recorded_from }; self.cases.len()];
+        }
+        let first_words: Vec<Option<(i32, u16)>> =
+            self.cases.iter().map(|case| first_word(facts, portfolio.day, case.activity)).collect();
+        let mut firsts: BTreeMap<u16, i32> = BTreeMap::new();
+        for (day, number) in (0..portfolio.len() as u32).filter_map(|a| first_word(facts, portfolio.day, a)) {
+            let first = firsts.entry(number).or_insert(day);
+            *first = day.min(*first);
+        }
+        let source = |word: Option<(i32, u16)>| {
+            let number = word.map_or(0, |(_, number)| number);
+            let first = firsts.get(&number).map_or(i64::MIN, |day| Day(*day).start().0);
+            Source { number, recorded_from: first }
+        };
+        first_words.into_iter().map(source).collect()
+    }
+
+    /// Decides source by source whether its records took over only cases under way.
+    fn settle_records(&mut self, sources: &[Source]) {
+        let mut counts: BTreeMap<u16, (u32, u32)> = BTreeMap::new();
+        for (case, source) in self.cases.iter().zip(sources) {
+            let (first, last) = (self.events_of(case)[0].completed_at, self.last_of(case).completed_at);
+            let is_ended = !case.state.is_open() && case.state != CaseState::AssumedIdle;
+            let (begun, ended) = counts.entry(source.number).or_default();
+            *begun += u32::from(first < source.recorded_from);
+            *ended += u32::from(is_ended && last < source.recorded_from);
+        }
+        for (case, source) in self.cases.iter_mut().zip(sources) {
+            let (begun, ended) = counts.get(&source.number).copied().unwrap_or_default();
+            let takes_over = begun > 0 && f64::from(ended) <= ENDED_BEFORE_AT_MOST * f64::from(begun);
+            case.records_from = takes_over.then_some(source.recorded_from);
+        }
     }
 
     fn keep(&mut self, kept: Vec<bool>) {
@@ -201,7 +267,14 @@ impl CaseLog {
             if current.as_ref().is_none_or(|c| c.number != number) {
                 self.cases.extend(current.take());
                 let at = self.events.len();
-                current = Some(Case { number, activity: NONE, office: NONE, events: at..at, state: CaseState::Open });
+                current = Some(Case {
+                    number,
+                    activity: NONE,
+                    office: NONE,
+                    events: at..at,
+                    state: CaseState::Open,
+                    records_from: None,
+                });
             }
             self.events.push(event);
             if let Some(case) = &mut current {
@@ -252,7 +325,14 @@ impl CaseLog {
             let from = self.events.len();
             self.events.extend(found.iter().map(|(e, _, _)| *e));
             let events = from..self.events.len();
-            self.cases.push(Case { number: activity, activity, office, events, state: CaseState::Open });
+            self.cases.push(Case {
+                number: activity,
+                activity,
+                office,
+                events,
+                state: CaseState::Open,
+                records_from: None,
+            });
         }
     }
 
@@ -355,6 +435,19 @@ impl Waits {
 /// Nearest-rank 95th percentile of sorted values; `None` of fewer than [`LEARNT_FROM`].
 fn percentile_95(sorted: &[i64]) -> Option<i64> {
     (sorted.len() >= LEARNT_FROM).then(|| sorted[(sorted.len() * 95).div_ceil(100) - 1])
+}
+
+/// The day on which a source first spoke of an activity, and that source; of several on one day the most trusted.
+fn first_word(facts: &Facts, day: i32, activity: u32) -> Option<(i32, u16)> {
+    let rows = |start: &[u32]| match start.get(activity as usize..activity as usize + 2) {
+        Some(&[from, to]) => from as usize..to as usize,
+        _ => 0..0,
+    };
+    let versions = facts.activities.versions[rows(&facts.activities.version_start)].iter();
+    let versions = versions.map(|v| (v.known_from.0, v.source_rank));
+    let milestones =
+        rows(&facts.milestones.start).map(|m| (facts.milestones.known_from[m], facts.milestones.source_rank[m]));
+    versions.chain(milestones).filter(|(known, _)| *known <= day).min_by_key(|(known, rank)| (*known, u16::MAX - rank))
 }
 
 fn order_of(facts: &Facts, step: u32) -> u32 {
@@ -525,6 +618,54 @@ mod tests {
         assert_eq!(state(0), CaseState::AtLearntEnd);
         assert_eq!(state(fresh), CaseState::Open, "six days, where 95 in 100 wait at most ten");
         assert_eq!(state(stale), CaseState::AssumedIdle);
+    }
+
+    /// Payments of ten days each, begun every second day from day 1,000 on; the records begin on `first`. Those over by
+    /// then are there only if they were written in retrospect.
+    fn payments(first: i32, in_retrospect: bool) -> CaseLog {
+        let mut b = FactsBuilder::new();
+        let p = b.process("payment");
+        let (asked, paid) = (b.step("asked"), b.end_step("paid"));
+        for begun in (1_000..1_060).step_by(2).map(Day) {
+            let ended = begun.plus_days(10);
+            if ended < Day(first) && !in_retrospect {
+                continue;
+            }
+            let case = b.case(&begun.to_string());
+            for (step, on) in [(asked, begun), (paid, ended)] {
+                b.event(Event { known_from: Some(on.max(Day(first))), ..Event::new(p, case, step, on.start()) });
+            }
+        }
+        log(&b.build(), &Day(1_055).to_string(), p)
+    }
+
+    #[test]
+    fn records_that_took_over_only_cases_under_way_have_a_first_day() {
+        let taken_over = payments(1_021, false);
+        let begins = Some(Day(1_021).start().0);
+        assert!(taken_over.cases.iter().all(|c| c.records_from == begins));
+        assert!(payments(1_021, true).cases.iter().all(|c| c.records_from.is_none()), "ended cases are there");
+        assert!(payments(1_000, true).cases.iter().all(|c| c.records_from.is_none()), "nothing began before");
+    }
+
+    #[test]
+    fn each_source_of_activities_has_its_own_first_day() {
+        let mut b = FactsBuilder::new();
+        let approval = b.step("M10");
+        let mut approved = |name: &str, rank, on: &str, recorded: &str| {
+            let a = b.activity(name);
+            let approved_on = Said::Value(day(on));
+            b.says(a, ActivityVersion { approved_on, source_rank: rank, ..version(day(recorded)) });
+            a
+        };
+        // One source was there from the first approval, another took over what was under way.
+        let own = approved("own", 2, "2019-01-01", "2019-01-01");
+        let taken = approved("taken over", 1, "2019-06-01", "2020-01-01");
+        let later = approved("later", 1, "2020-03-01", "2020-03-01");
+        let l = log(&b.build(), "2021-01-01", PROJECT_CYCLE);
+        assert!(l.events.iter().all(|e| e.step == approval));
+        let of = |a: u32| l.cases.iter().find(|c| c.number == a).unwrap().records_from;
+        assert_eq!((of(own), of(taken), of(later)), (None, Some(at("2020-01-01").0), Some(at("2020-01-01").0)));
     }
 
     #[test]

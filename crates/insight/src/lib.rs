@@ -32,6 +32,8 @@ pub mod facts;
 pub mod forecast;
 /// By what figures are shown apart.
 pub mod grouping;
+/// Which share ends how, by an age.
+pub mod incidence;
 /// Portfolio indices in the manner of the development banks.
 pub mod indices;
 /// Whether open cases will be late.

@@ -96,6 +96,19 @@ pub fn quadratic_form(mut matrix: Vec<Vec<f64>>, mut z: Vec<f64>) -> (f64, u32) 
     (value, rank)
 }
 
+/// Chances corrected for their number, in the order given, so that the chance of any false finding among all stays what
+/// one alone would have, however the tests hang together (Holm 1979).
+pub fn holm(chances: &[f64]) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..chances.len()).collect();
+    order.sort_by(|a, b| chances[*a].total_cmp(&chances[*b]));
+    let (mut corrected, mut largest) = (vec![1.0; chances.len()], 0.0f64);
+    for (rank, at) in order.into_iter().enumerate() {
+        largest = largest.max(chances[at] * (chances.len() - rank) as f64);
+        corrected[at] = largest.min(1.0);
+    }
+    corrected
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,6 +131,15 @@ mod tests {
         }
         close(chi_square_tail(2.0, 2), (-1.0f64).exp(), 1e-14);
         assert_eq!(chi_square_tail(0.0, 3), 1.0);
+    }
+
+    #[test]
+    fn four_chances_corrected_by_hand() {
+        // Smallest × 4, next × 3, then × 2 and × 1; never less than one before.
+        let corrected = holm(&[0.01, 0.04, 0.03, 0.005]);
+        corrected.iter().zip([0.03, 0.06, 0.06, 0.02]).for_each(|(is, should)| close(*is, should, 1e-12));
+        assert_eq!(holm(&[0.9, 0.8]), [1.0, 1.0]);
+        assert_eq!(holm(&[]), Vec::<f64>::new());
     }
 
     #[test]

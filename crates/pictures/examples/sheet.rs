@@ -211,6 +211,7 @@ fn steps(frame: Frame) -> Drawn {
             })
             .collect(),
         censored: vec![40.0, 75.0, 76.0, 200.0, 370.0],
+        is_growing: false,
     };
     let picture = Steps {
         frame,

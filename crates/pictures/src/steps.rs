@@ -1,5 +1,5 @@
-//! Kaplan-Meier curves: which share of cases still waits after so many days, with confidence bands and ticks where
-//! open cases were last seen. Groups differ by dashes as well as colour, and carry their names.
+//! Kaplan-Meier curves: which share of cases still waits after so many days (or has ended by then), with confidence bands
+//! and ticks where open cases were last seen. Groups differ by dashes as well as colour, and carry their names.
 
 use crate::axis::Tick;
 use crate::frame::Frame;
@@ -33,10 +33,12 @@ pub struct Group {
     pub tooltip: String,
     /// Where the cases behind it are.
     pub href: Option<String>,
-    /// Days at which the share changes, in ascending order; before the first it is 1.
+    /// Days at which the share changes, in ascending order; before the first it is 1, or 0 where it grows.
     pub steps: Vec<Step>,
     /// Days at which open cases were last seen.
     pub censored: Vec<f64>,
+    /// Whether the share grows from 0 (what has ended) instead of falling from 1 (what still waits).
+    pub is_growing: bool,
 }
 
 /// The share from a day on.
@@ -44,7 +46,7 @@ pub struct Group {
 pub struct Step {
     /// Days since the beginning.
     pub at: f64,
-    /// Share that still waits, 0 to 1.
+    /// Share that still waits, or has ended, 0 to 1.
     pub share: f64,
     /// Lower and upper confidence limit, where known.
     pub limits: Option<(f64, f64)>,
@@ -113,8 +115,8 @@ impl Steps {
 
 /// Day, share and limits of the steps that can be drawn, from the beginning to the last day seen.
 fn points(group: &Group) -> Vec<Step> {
-    let whole = Step { at: 0.0, share: 1.0, limits: Some((1.0, 1.0)) };
-    let mut points = vec![whole];
+    let first = if group.is_growing { 0.0 } else { 1.0 };
+    let mut points = vec![Step { at: 0.0, share: first, limits: Some((first, first)) }];
     points.extend(group.steps.iter().filter(|s| s.at.is_finite() && s.share.is_finite()).copied());
     let seen = range(group.censored.iter().copied()).map_or(0.0, |(_, last)| last);
     let last = points[points.len() - 1];

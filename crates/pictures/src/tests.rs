@@ -101,6 +101,7 @@ fn every_picture(values: &[Option<f64>], width: f64) -> Vec<(&'static str, Strin
                     href: href(i),
                     steps: vec![step],
                     censored: vec![],
+                    is_growing: i % 2 == 0,
                 })
             })
             .collect(),

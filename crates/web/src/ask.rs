@@ -95,6 +95,13 @@ impl Ask {
         self.get(name).map(str::to_owned)
     }
 
+    /// A day; blank is none, anything else that is no day is refused.
+    pub(crate) fn day(&self, name: &'static str) -> Result<Option<domain::Day>, Failure> {
+        let Some(text) = self.get(name) else { return Ok(None) };
+        let unreadable = || Failure::invalid("page.day-unreadable").with("name", name).with("value", text);
+        domain::Day::parse(text).map(Some).ok_or_else(unreadable)
+    }
+
     /// A whole number of at least `least`; blank is the default, anything else is refused.
     pub(crate) fn number(&self, name: &'static str, default: u64, least: u64, most: u64) -> Result<u64, Failure> {
         let Some(text) = self.get(name) else { return Ok(default) };

@@ -15,7 +15,7 @@ pub(crate) use heat::{heat_map, waiting_href};
 pub(crate) use intervals::{MOST_ROWS as INTERVAL_ROWS, Named, intervals};
 pub(crate) use milestones::{milestone_name, timeline};
 pub(crate) use states::{count_of, states};
-pub(crate) use survival::{MOST_GROUPS as SURVIVAL_GROUPS, survival};
+pub(crate) use survival::{MOST_GROUPS as SURVIVAL_GROUPS, endings, survival};
 pub(crate) use trend::{period_text, trend, value_text};
 
 use crate::words::Words;

@@ -5,6 +5,7 @@ mod as_of;
 mod bad_input;
 mod canonical;
 mod datasets;
+mod durations;
 mod explanations;
 mod export_flat;
 mod export_package;

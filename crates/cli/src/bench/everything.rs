@@ -158,8 +158,15 @@ fn parts(headway: &Headway, ctx: &Context) -> Result<Vec<Part>, Failure> {
         let process = code.clone();
         parts.push(Part::of(format!("durations of {code}"), move |headway, ctx| {
             let (from, to, begun_from, begun_until) = (None, None, None, None);
-            let question =
-                DurationsQuestion { process: process.clone(), from, to, by: by_office(), begun_from, begun_until };
+            let question = DurationsQuestion {
+                process: process.clone(),
+                from,
+                to,
+                by: by_office(),
+                records_from: None,
+                begun_from,
+                begun_until,
+            };
             app::durations::durations(headway, ctx, &all(), &question)
         }));
         parts.push(Part::of(format!("map of {code}"), move |headway, ctx| {

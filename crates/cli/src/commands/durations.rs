@@ -16,6 +16,7 @@ pub(crate) fn run(global: &Global, arguments: &Durations, output: &Output) -> Re
         by: arguments.by.clone(),
         begun_from: arguments.begun_from,
         begun_until: arguments.begun_until,
+        records_from: arguments.records_from,
     };
     let answer = durations(&headway, &ctx, &filters(&arguments.selection), &question)?;
     output.answer(
@@ -26,6 +27,20 @@ pub(crate) fn run(global: &Global, arguments: &Durations, output: &Output) -> Re
             if let Some(p) = answer.test.p {
                 text.push_str(&o.text("durations-test", &[("p", Arg::Number(p))]));
                 text.push('\n');
+            }
+            let late = &answer.late_entry;
+            if late.n > 0 {
+                let (n, days) = (Arg::Whole(late.n as i64), late.records_from.join(", "));
+                text.push_str(&o.text("durations-late-entry", &[("n", n), ("days", Arg::Text(&days))]));
+                text.push('\n');
+            }
+            if late.left_out > 0 {
+                text.push_str(&o.text("durations-left-out", &[("n", Arg::Whole(late.left_out as i64))]));
+                text.push('\n');
+            }
+            if answer.endings.cancelled > 0 {
+                text.push('\n');
+                text.push_str(&o.table(&answer.endings_table()));
             }
             text
         },

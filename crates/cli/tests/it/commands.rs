@@ -62,6 +62,13 @@ fn json_has_the_shapes_of_the_contract() {
     let group = &durations["groups"][0];
     has(group, &["group", "n", "open", "median", "median_low", "median_high", "mean_restricted", "horizon"]);
     assert!(group["median"].as_f64().unwrap() > 0.0);
+    has(group, &["cancelled", "late_entries", "begins", "share_done", "share_cancelled"]);
+    has(&durations["endings"], &["cancelled", "after", "points"]);
+    has(&durations["late_entry"], &["n", "left_out", "records_from", "basis"]);
+    let by_year =
+        json(here, &["durations", "--process", "recruitment", "--by", "year", "--records-from", "2020-01-01"]);
+    has(&by_year["groups"][0]["beside_rest"], &["seen", "expected", "p", "verdict"]);
+    assert_eq!(by_year["late_entry"]["basis"], "asked");
     let cases = json(here, &["cases", "--process", "recruitment", "--target-days", "60"]);
     has(&cases, &["process", "as_of", "target_days", "cases"]);
     let case = &cases["cases"][0];

@@ -18,7 +18,8 @@ use askama::Template;
 use wording::Arg;
 
 /// Dimensions offered.
-const DIMENSIONS: [&str; 9] = ["none", "office", "donor", "instrument", "country", "region", "sector", "theme", "fund"];
+const DIMENSIONS: [&str; 10] =
+    ["none", "year", "office", "donor", "instrument", "country", "region", "sector", "theme", "fund"];
 
 /// The page.
 #[derive(Clone, Debug, Template)]
@@ -33,6 +34,15 @@ pub(crate) struct DurationsPage {
     picture: String,
     grid: Grid,
     notes: Vec<String>,
+    endings: Option<EndingsPart>,
+}
+
+/// How cases end, where some are cancelled.
+#[derive(Clone, Debug)]
+pub(crate) struct EndingsPart {
+    title: String,
+    picture: String,
+    grid: Grid,
 }
 
 /// `GET /durations`
@@ -60,6 +70,7 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
         from,
         to,
         by: ask.owned("by").filter(|by| by != "none"),
+        records_from: ask.day("records_from")?,
         ..DurationsQuestion::default()
     };
     let answer = match processes.is_empty() && ask.get("process").is_none() {
@@ -92,6 +103,20 @@ fn nothing(question: &DurationsQuestion, day: domain::Day) -> DurationsAnswer {
         groups: Vec::new(),
         test: app::durations::Test { p: None },
         without_start: 0,
+        endings: app::durations::Endings::default(),
+        late_entry: app::durations::LateEntry::default(),
+    }
+}
+
+impl EndingsPart {
+    fn of(words: Words, answer: &DurationsAnswer) -> EndingsPart {
+        let title = words.t("durations-endings-title");
+        let caption = words.count("durations-endings-caption", answer.endings.cancelled);
+        EndingsPart {
+            picture: drawings::endings(words, title.clone(), &answer.endings.points),
+            grid: Grid::of("endings", caption, &answer.endings_table(), words, |_, _| None),
+            title,
+        }
     }
 }
 
@@ -137,6 +162,21 @@ impl DurationsPage {
         if let Some(p) = answer.test.p {
             notes.push(words.with("durations-test", &[("p", Arg::Number(p))]));
         }
+        if answer.by.is_some() {
+            notes.push(words.t("durations-beside-note"));
+        }
+        let late = &answer.late_entry;
+        if late.n > 0 {
+            let days: Vec<String> = late.records_from.iter().map(|day| words.iso_day(day)).collect();
+            let parts = [("n", Arg::Whole(late.n as i64)), ("days", Arg::Text(&days.join(", ")))];
+            notes.push(words.with("durations-late-entry", &parts));
+        }
+        if late.left_out > 0 {
+            notes.push(words.count("durations-left-out", late.left_out));
+        }
+        if answer.groups.iter().any(|g| g.begins > 0.0) {
+            notes.push(words.t("durations-begins-later"));
+        }
         if answer.without_start > 0 {
             notes.push(words.count("durations-without-start", answer.without_start));
         }
@@ -153,6 +193,7 @@ impl DurationsPage {
             stretch,
             grid: Grid::of("durations", words.t("durations-caption"), &answer.table(), words, |_, _| None),
             notes,
+            endings: (answer.endings.cancelled > 0).then(|| EndingsPart::of(words, answer)),
             shell,
         }
     }

@@ -9,7 +9,9 @@ use app::cases::{CaseAnswer, CaseBasis, CasesAnswer};
 use app::comparison::{CompareAnswer, ComparedCase, FunnelAnswer, GroupCasesAnswer};
 use app::datasets::{DatasetAnswer, DatasetFinding, DatasetRow, DatasetsAnswer};
 use app::decimal::Decimal;
-use app::durations::{CurvePoint, DurationGroup, DurationsAnswer, Test};
+use app::durations::{
+    BesideRest, CurvePoint, DurationGroup, DurationsAnswer, EndingPoint, EndingShare, Endings, LateEntry, Test,
+};
 use app::filters::{Choice, Choices, Filters};
 use app::forecast::{
     ActivityBasis, ActivityForecast, ForecastAnswer, ForecastBasis, GroupForecast, Interval, YearEnd, YearSum,
@@ -665,18 +667,31 @@ pub(crate) fn trends_full() -> TrendsAnswer {
 }
 
 pub(crate) fn durations_full() -> DurationsAnswer {
-    let group = |name: &str, median| DurationGroup {
+    let ending = |value| EndingShare { value, low: 0.1, high: 0.9 };
+    let endings = |days| EndingPoint { days, done: ending(0.5), cancelled: ending(0.25), under_way: 0.25 };
+    let group = |name: &str, median: Option<f64>| DurationGroup {
         group: name.into(),
         name: name.into(),
         n: 4,
         ended: 2,
         open: 1,
         closed_without: 1,
+        cancelled: 1,
+        late_entries: 1,
+        begins: if median.is_some() { 0.0 } else { 3.0 },
         median,
         median_low: None,
         median_high: None,
         mean_restricted: Some(3.5),
         horizon: Some(30.0),
+        share_done: median.map(|_| ending(0.5)),
+        share_cancelled: median.map(|_| ending(0.25)),
+        beside_rest: Some(BesideRest {
+            seen: 2.0,
+            expected: 7.5,
+            p: median.map(|_| 0.01),
+            verdict: if median.is_some() { "slower" } else { "too-few" },
+        }),
         curve: vec![
             CurvePoint { days: 1.0, share: 0.75, low: 0.1, high: 0.9, at_risk: 4, ended: 1 },
             CurvePoint { days: 30.0, share: 0.5, low: 0.1, high: 0.9, at_risk: 3, ended: 1 },
@@ -698,6 +713,8 @@ pub(crate) fn durations_full() -> DurationsAnswer {
         ],
         test: Test { p: Some(0.02) },
         without_start: 1,
+        endings: Endings { cancelled: 1, after: vec![endings(7.0), endings(30.0)], points: vec![endings(30.0)] },
+        late_entry: LateEntry { n: 1, left_out: 2, records_from: vec!["2024-01-01".into()], basis: "first-recorded" },
     }
 }
 
