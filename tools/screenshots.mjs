@@ -42,6 +42,8 @@ const pages = {
   'durations-by-office': '/durations?by=office',
   forecast: '/forecast',
   'forecast-year-end': '/forecast?months=year-end&by=donor',
+  indices: '/indices',
+  'indices-at-risk': '/indices?by=country&index=at-risk',
   slip: '/slip',
   signals: '/signals',
   'signals-ledger': '/signals/ledger',

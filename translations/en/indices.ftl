@@ -13,14 +13,38 @@ indices-part = What it is to the index
 indices-all = All together
 indices-unconfirmed = The numbers behind the indices (flags of a potential problem, months looked back) are unconfirmed defaults; the flags are those of this portfolio’s rules, so the shares are not comparable with those that banks publish.
 indices-says-left-out = { $index }: left out: { $parts }
+indices-at-least = At least
+indices-at-most = At most
+indices-title-all = All chosen activities
+indices-title-groups = Side by side
+indices-title-basis = Behind it: { $index }
+indices-close = Close this list
+indices-days = Proactivity looks back to { $back }. The disbursement ratio begins with what was left on { $start }; { $gone } of the year have gone.
+indices-thin = More is left out than counts in: { $indices }. Only the two ends between which the value lies mean something there.
+indices-early = { PLURAL($n) ->
+    [one] { $n } activity is in the first part of its life: its pace is not judged yet, missed dates and limits are
+   *[other] { $n } activities are in the first part of their life: their pace is not judged yet, missed dates and limits are
+}
+indices-more = { PLURAL($n) ->
+    [one] { $n } more activity is in the data behind this page
+   *[other] { $n } more activities are in the data behind this page
+}
 index-problem = Problem
+    .definition = under way, with a flag to act on
 index-potential-problem = Potential problem
+    .definition = under way, with several flags to watch
 index-at-risk = At risk
+    .definition = problems and potential problems together
 index-commitments-at-risk = Commitments at risk
+    .definition = approved money of what is at risk
 index-realism = Realism
+    .definition = share of problems in what is at risk
 index-proactivity = Proactivity
+    .definition = problems of twelve months ago about which something was done
 index-disbursement-ratio = Disbursement ratio
+    .definition = spent this year of what was left when it began
 index-lag = Lag behind the first profile
+    .definition = how far spending lies behind what was first foreseen by now
 index-kind-problem = problem
 index-kind-potential-problem = potential problem
 index-kind-sound = neither

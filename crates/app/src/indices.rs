@@ -89,6 +89,12 @@ pub struct IndexAnswer {
     pub index: &'static str,
     /// Numerator by denominator; `None` is "not defined", never zero.
     pub value: Option<f64>,
+    /// Where activities were left out of an index of activities: the least it would be if all were known.
+    pub low: Option<f64>,
+    /// And the most.
+    pub high: Option<f64>,
+    /// Whether more activities were left out than count.
+    pub thin: bool,
     /// Above the line.
     pub numerator: Quantity,
     /// Below it.
@@ -263,9 +269,13 @@ fn answer(index: Index, total: &Total) -> IndexAnswer {
     let counted = |counts: &BTreeMap<&'static str, u64>| -> Vec<Counted> {
         counts.iter().map(|(what, n)| Counted { what, n: *n }).collect()
     };
+    let bounds = total.bounds().filter(|_| !index.is_of_money() && !total.excluded.is_empty());
     IndexAnswer {
         index: index.name(),
         value: total.value(),
+        low: bounds.map(|(low, _)| low),
+        high: bounds.map(|(_, high)| high),
+        thin: total.is_thin(),
         numerator: quantity(index, total.numerator),
         denominator: quantity(index, total.denominator),
         n: total.n,

@@ -2,6 +2,8 @@
 //! the naive rule that it has to beat. Answers come from the same functions that people ask; the as-of day keeps the
 //! future out. What is scored is in `scorecard/`, one file per data set and method; rules in docs/methods/scorecard.md.
 
+/// What was called at risk, ADB and UNDP.
+mod at_risk;
 /// What the scores on event logs share.
 mod event_logs;
 /// How a sample is judged.
@@ -42,8 +44,8 @@ type Score = fn(&Workbench) -> Result<Vec<ScoreRow>, Failure>;
 /// Every data set (a folder with the import tables) and what is scored on it, in the order of the card.
 const CARD: [(&str, &[Score]); 5] = [
     ("worldbank", &[spending_worldbank::rows, rules::rows, trend_null::rows]),
-    ("adb", &[slip_adb::rows, rules::rows]),
-    ("undp", &[slip_undp::rows, rules::rows]),
+    ("adb", &[slip_adb::rows, rules::rows, at_risk::rows]),
+    ("undp", &[slip_undp::rows, rules::rows, at_risk::rows]),
     (event_logs::LOGS[0], EVENT_LOG),
     (event_logs::LOGS[1], EVENT_LOG),
 ];

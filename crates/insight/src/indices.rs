@@ -143,6 +143,24 @@ impl Total {
         (self.denominator > 0).then(|| self.numerator as f64 / self.denominator as f64)
     }
 
+    /// Activities left out.
+    pub fn left_out(&self) -> u64 {
+        self.excluded.values().sum()
+    }
+
+    /// Between which the value would lie if everything were known of what was left out: none of it above the line, or
+    /// all of it. For an index of activities; `None` where there would be nothing below the line.
+    pub fn bounds(&self) -> Option<(f64, f64)> {
+        let left_out = i128::from(self.left_out());
+        let below = (self.denominator + left_out) as f64;
+        (below > 0.0).then(|| (self.numerator as f64 / below, (self.numerator + left_out) as f64 / below))
+    }
+
+    /// Whether more was left out than counts: the value then says little of the whole.
+    pub fn is_thin(&self) -> bool {
+        self.left_out() > self.n
+    }
+
     /// Takes the part of one activity in.
     pub fn take(&mut self, part: Part) {
         match part {

@@ -27,6 +27,8 @@ pub(crate) const TRENDS: &str = "/trends";
 pub(crate) const SIGNALS: &str = "/signals";
 /// Whether signals were right.
 pub(crate) const LEDGER_OF_SIGNALS: &str = "/signals/ledger";
+/// Portfolio indices.
+pub(crate) const INDICES: &str = "/indices";
 /// How complete, fresh and forward-looking the data are.
 pub(crate) const QUALITY: &str = "/quality";
 /// IATI data that came in, with what is wrong with them.

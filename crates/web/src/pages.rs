@@ -25,6 +25,7 @@ pub(crate) mod forecast;
 /// Files in: the form, the dry run, the commit.
 pub(crate) mod imports;
 /// Whether signals were right.
+pub(crate) mod indices;
 pub(crate) mod ledger_of_signals;
 /// Offices side by side, and one of them.
 pub(crate) mod offices;

@@ -84,6 +84,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-compare", links::COMPARE),
             ("nav-trends", links::TRENDS),
             ("nav-forecast", links::FORECAST),
+            ("nav-indices", links::INDICES),
         ],
     ),
     (

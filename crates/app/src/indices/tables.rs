@@ -92,6 +92,8 @@ impl IndicesAnswer {
         vec![
             Cell::Coded { code: index.index.to_owned(), key: format!("index-{}", index.index) },
             Cell::Share(index.value),
+            index.low.map_or(Cell::Blank, |low| Cell::Share(Some(low))),
+            index.high.map_or(Cell::Blank, |high| Cell::Share(Some(high))),
             self.cell(index.numerator),
             self.cell(index.denominator),
             Cell::Whole(index.n as i64),
@@ -108,9 +110,11 @@ impl IndicesAnswer {
 }
 
 /// Columns of one index.
-const INDEX_COLUMNS: [(&str, &str, bool); 6] = [
+const INDEX_COLUMNS: [(&str, &str, bool); 8] = [
     ("index", "indices-index", false),
     ("value", "column-value", true),
+    ("low", "indices-at-least", true),
+    ("high", "indices-at-most", true),
     ("numerator", "indices-above", true),
     ("denominator", "indices-below", true),
     ("n", "column-activities", true),

@@ -27,6 +27,11 @@ pub(crate) fn run(global: &Global, arguments: &Indices, output: &Output) -> Resu
     )?;
     let is_asked = |index: &&IndexAnswer| answer.basis.as_ref().is_none_or(|basis| basis.index == index.index);
     answer.indices.iter().filter(is_asked).for_each(|index| say_left_out(output, index));
+    let thin: Vec<String> =
+        answer.indices.iter().filter(|i| i.thin).map(|i| output.text(&format!("index-{}", i.index), &[])).collect();
+    if !thin.is_empty() {
+        output.say("indices-thin", &[("indices", Arg::Text(&thin.join(", ")))]);
+    }
     if answer.settings.iter().any(|s| !s.confirmed) {
         output.say("indices-unconfirmed", &[]);
     }

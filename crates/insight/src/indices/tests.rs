@@ -89,6 +89,8 @@ fn the_worked_example_of_the_method_page() {
     let counts = |index| (of(index).numerator, of(index).denominator, of(index).n);
     assert_eq!(counts(Index::Problem), (1, 4, 4));
     assert_eq!(counts(Index::Potential), (1, 4, 4));
+    assert_eq!(of(Index::AtRisk).bounds(), Some((0.4, 0.6)), "two of five, or three");
+    assert!(!of(Index::AtRisk).is_thin());
     assert_eq!(counts(Index::AtRisk), (2, 4, 4));
     assert_eq!(counts(Index::Realism), (1, 2, 2));
     assert_eq!(counts(Index::CommitmentsAtRisk), (20_000_000, 40_000_000, 4));
@@ -133,6 +135,7 @@ fn silence_is_left_out_and_a_missed_date_behind_other_unknowns_is_a_potential_pr
     assert_eq!(judged[1].now.standing, Standing::Potential);
     let at_risk = total(Index::AtRisk, &judged);
     assert_eq!((at_risk.value(), at_risk.excluded["stale"]), (Some(1.0), 1));
+    assert_eq!(at_risk.bounds(), Some((0.5, 1.0)));
 }
 
 #[test]

@@ -17,6 +17,9 @@ use app::forecast::{
     ActivityBasis, ActivityForecast, ForecastAnswer, ForecastBasis, GroupForecast, Interval, YearEnd, YearSum,
 };
 use app::import::{FileAnswer, FindingAnswer, RecentImport};
+use app::indices::{
+    BasisAnswer, BasisRow, Counted, FlagAnswer, IndexAnswer, IndicesAnswer, IndicesGroup, Quantity, SettingAnswer,
+};
 use app::ledger_of_signals::{ActionAnswer, LedgerAnswer, Lift, OfSeverity, RecordedScore, RecordedSignal, RuleScore};
 use app::offices::{OfficeRow, OfficesAnswer};
 use app::publications::{PublicationAnswer, PublicationsAnswer, PublishedRequest};
@@ -756,6 +759,69 @@ pub(crate) fn file_answer(change: Option<u64>) -> FileAnswer {
         written: change.is_some(),
         change,
         findings: vec![finding("refused"), finding("warning"), finding("notice")],
+    }
+}
+
+/// Portfolio indices of so many groups; nothing is known where there are none.
+pub(crate) fn indices(groups: usize) -> IndicesAnswer {
+    let known = groups > 0;
+    let index = |index: &'static str, money: bool| {
+        let quantity =
+            |n: i64| if money { Quantity::Money(Decimal(i128::from(n) * 10_000)) } else { Quantity::Activities(n) };
+        IndexAnswer {
+            index,
+            value: known.then_some(-0.25),
+            low: (known && !money).then_some(0.1),
+            high: (known && !money).then_some(0.9),
+            thin: known && !money,
+            numerator: quantity(-1),
+            denominator: quantity(if known { 4 } else { 0 }),
+            n: 4,
+            kinds: vec![Counted { what: "problem", n: 4 }],
+            excluded: if known {
+                vec![Counted { what: "stale", n: 1 }, Counted { what: "no-total", n: 2_000 }]
+            } else {
+                Vec::new()
+            },
+            outside: 3,
+        }
+    };
+    let all = || vec![index("at-risk", false), index("commitments-at-risk", true), index("lag", true)];
+    let row = |excluded: bool| BasisRow {
+        activity: HOSTILE.to_owned(),
+        title: if excluded { ARABIC.to_owned() } else { long() },
+        office: String::new(),
+        standing: if excluded { "unknown" } else { "potential-problem" },
+        flags: vec![
+            FlagAnswer { rule: "pace-behind", severity: "watch" },
+            FlagAnswer { rule: "end-passed", severity: "act" },
+        ],
+        part: if excluded { "stale" } else { "potential-problem" },
+        excluded,
+        numerator: (!excluded).then_some(Quantity::Activities(1)),
+        denominator: (!excluded).then_some(Quantity::Activities(1)),
+    };
+    IndicesAnswer {
+        as_of: "2024-06-30".into(),
+        currency: "USD".into(),
+        filters: Filters::default(),
+        by: Some("office"),
+        look_back: "2023-06-30".into(),
+        year_start: "2023-12-31".into(),
+        year_gone: 0.5,
+        settings: vec![SettingAnswer { setting: "look-back", value: 12, unit: "months", confirmed: false }],
+        activities: 8,
+        early: groups as u64,
+        indices: all(),
+        groups: (0..groups)
+            .map(|at| IndicesGroup {
+                group: if at == 0 { String::new() } else { HOSTILE.to_owned() },
+                name: if at == 1 { HOSTILE.to_owned() } else { String::new() },
+                activities: 2,
+                indices: all(),
+            })
+            .collect(),
+        basis: known.then(|| BasisAnswer { index: "at-risk", activities: vec![row(false), row(true)] }),
     }
 }
 

@@ -28,6 +28,7 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("downloads", downloads::DownloadsPage::samples(language)),
         rendered("publications", publications::PublicationsPage::samples(language)),
         rendered("quality", quality::QualityPage::samples(language)),
+        rendered("indices", indices::IndicesPage::samples(language)),
         rendered("forecast", forecast::ForecastPage::samples(language)),
         rendered("slip", slip::SlipPage::samples(language)),
         rendered("signals", signals::SignalsPage::samples(language)),
