@@ -45,7 +45,7 @@ const GAIN: f64 = 0.25;
 /// Seed for placing outcomes among their ties.
 const SEED: u64 = 2;
 
-/// Three quantiles, in units of the reporting currency.
+/// Three quantiles; of money, in units of the reporting currency.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Quantiles {
     /// A tenth lies below.

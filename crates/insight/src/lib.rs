@@ -72,3 +72,5 @@ pub mod status;
 pub mod survival;
 /// Figures over time.
 pub mod trends;
+/// Queues of the coming weeks, also with a changed capacity or rule.
+pub mod what_if;
