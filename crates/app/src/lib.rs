@@ -71,6 +71,8 @@ pub mod table;
 pub mod trends;
 /// IATI files checked as the standard checks them.
 pub mod validate;
+/// Queues of the coming weeks, also with a changed capacity or rule.
+pub mod what_if;
 
 pub use failure::Failure;
 pub use headway::Headway;

@@ -12,6 +12,8 @@ mod judge;
 mod late_cases;
 /// Medians from open and closed cases, event logs.
 mod open_and_closed;
+/// Queues of the coming weeks, event logs.
+mod queues;
 /// Rules of the signals, all three.
 mod rules;
 /// The lines of the card as tables and Markdown.
@@ -51,7 +53,7 @@ const CARD: [(&str, &[Score]); 5] = [
 ];
 
 /// What is scored on every event log.
-const EVENT_LOG: &[Score] = &[late_cases::rows, top_steps::rows, open_and_closed::rows];
+const EVENT_LOG: &[Score] = &[late_cases::rows, top_steps::rows, open_and_closed::rows, queues::rows];
 
 /// The scorecard.
 #[derive(Clone, Debug, Serialize)]

@@ -116,6 +116,8 @@ pub(crate) enum Command {
     Indices(Indices),
     /// What was published, when and by whom; make a publication again to the byte
     Publications(Publications),
+    /// What if: queues of a process in the coming weeks, also with a changed capacity or rule
+    WhatIf(WhatIf),
     /// How complete, fresh and forward-looking the data are, per publisher or office
     Quality(Quality),
     /// Computed warnings with their reasons; record them, and note what was done
@@ -591,6 +593,38 @@ pub(crate) struct Slip {
     /// Months within which the chance of 90 days or more is told
     #[arg(long, default_value_t = 14)]
     pub(crate) months: u32,
+    /// Which activities.
+    #[command(flatten)]
+    pub(crate) selection: Selection,
+}
+
+/// `headway what-if`
+#[derive(Args, Debug)]
+pub(crate) struct WhatIf {
+    /// Process
+    #[arg(long)]
+    pub(crate) process: String,
+    /// The step that --capacity, --limit-days and --skip are about
+    #[arg(long)]
+    pub(crate) step: Option<String>,
+    /// Completions of the step a week: times a factor, or so many more or fewer
+    #[arg(long, value_name = "xFACTOR|+N|-N", allow_hyphen_values = true)]
+    pub(crate) capacity: Option<String>,
+    /// Nobody waits longer for the step than so many days
+    #[arg(long, value_name = "DAYS")]
+    pub(crate) limit_days: Option<u32>,
+    /// Percent of the cases that need not go through the step
+    #[arg(long, value_name = "PERCENT")]
+    pub(crate) skip: Option<u32>,
+    /// New cases times a factor
+    #[arg(long, value_name = "xFACTOR")]
+    pub(crate) arrivals: Option<String>,
+    /// Whole weeks ahead
+    #[arg(long, default_value_t = 8)]
+    pub(crate) weeks: u32,
+    /// Whole weeks learnt from
+    #[arg(long, default_value_t = 13, value_name = "WEEKS")]
+    pub(crate) window: u32,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,

@@ -25,6 +25,7 @@ mod status;
 mod template;
 mod trends;
 mod validate;
+mod what_if;
 
 use crate::arguments::{Arguments, Command, Global, Selection};
 use crate::{bench, clock, output::Output};
@@ -53,6 +54,7 @@ pub(crate) fn run(arguments: Arguments, output: &Output) -> Result<u8, Failure> 
         Command::Slip(slip) => slip::run(global, &slip, output),
         Command::Indices(indices) => indices::run(global, &indices, output),
         Command::Publications(publications) => publications::run(global, &publications, output),
+        Command::WhatIf(question) => what_if::run(global, &question, output),
         Command::Quality(quality) => quality::run(global, &quality, output),
         Command::Signals(signals) => signals::run(global, &signals, output),
         Command::Compare(compare) => compare::run(global, &compare, output),

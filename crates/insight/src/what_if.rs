@@ -183,10 +183,8 @@ fn outlook(learnt: &Learnt, runs: &[(Played, Option<Played>)], slot: Option<usiz
     for week in 0..weeks {
         let base = sorted(runs.iter().map(|(base, _)| queue(base, week)));
         let towards_now = (1.0 - WEIGHT) * (f64::from(now) - quantile(&base, 0.5));
-        made.base.push(Week {
-            queue: widened(&base, towards_now),
-            ..flows(runs.iter().map(|(base, _)| base), slot, week)
-        });
+        made.base
+            .push(Week { queue: widened(&base, towards_now), ..flows(runs.iter().map(|(base, _)| base), slot, week) });
         if has_change {
             let changed = || runs.iter().filter_map(|(_, changed)| changed.as_ref());
             made.changed.push(Week {
@@ -215,11 +213,12 @@ fn flows<'a>(played: impl Iterator<Item = &'a Played>, slot: Option<usize>, week
     }
 }
 
-/// The three quantiles moved, with the distances from the middle widened; a queue is never below zero.
+/// The three quantiles moved, with the distances from the middle widened. A queue is whole and never below zero: the low
+/// end is rounded down, the high end up.
 fn widened(sorted: &[f64], moved: f64) -> Quantiles {
     let plain = quantiles(sorted);
     let at = |value: f64| (plain.p50 + moved + WIDENED * (value - plain.p50)).max(0.0);
-    Quantiles { p10: at(plain.p10), p50: at(plain.p50), p90: at(plain.p90) }
+    Quantiles { p10: at(plain.p10).floor(), p50: at(plain.p50), p90: at(plain.p90).ceil() }
 }
 
 fn quantiles(sorted: &[f64]) -> Quantiles {

@@ -16,3 +16,4 @@ mod rules;
 mod scorecard;
 mod support;
 mod validate;
+mod what_if;

@@ -27,13 +27,7 @@ impl Allowed {
     /// What is allowed with a change, given what was completed without it. A step that is not changed may complete on a
     /// day what it would have completed, or what it completes on a good day; one that is changed, the factor and the
     /// extra of what it would have completed, fractions carried on to the next day.
-    pub(super) fn with(
-        learnt: &Learnt,
-        change: &Change,
-        place: Option<usize>,
-        base: &Played,
-        days: i32,
-    ) -> Allowed {
+    pub(super) fn with(learnt: &Learnt, change: &Change, place: Option<usize>, base: &Played, days: i32) -> Allowed {
         let has_capacity = change.factor != 1.0 || change.extra != 0.0;
         let of_place = |at: usize| {
             let mut carried = 0.0;

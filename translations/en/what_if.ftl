@@ -1,0 +1,37 @@
+# What if: queues of the coming weeks, also with a changed capacity or rule.
+
+column-week = Week
+column-week-ends-on = Ends on
+column-queue-now = Queue now
+column-queue-low = Queue, low
+column-queue = Queue
+column-queue-high = Queue, high
+column-completions = Completed in the week
+column-waited-days = Waited (median days)
+column-changed-queue-low = Changed queue, low
+column-changed-queue = Changed queue
+column-changed-queue-high = Changed queue, high
+column-queue-difference-low = Difference, low
+column-queue-difference = Difference
+column-queue-difference-high = Difference, high
+column-changed-completions = Completed, changed
+column-changed-waited-days = Waited, changed
+
+nav-what-if = What if
+what-if-all = All queues together
+what-if-nothing-follows = Nothing known follows
+what-if-too-few = Too few cases to say: { $begun } begun and { $completions } steps completed in the last { $weeks } weeks, with at least { $fewest } of each needed, and as many completions of a step that is changed.
+what-if-rests-on = Rests on { $begun } cases begun and { $completions } steps completed in the last { $weeks } weeks. Low to high holds four times out of five as things go on; what a change does has never been observed, only simulated.
+
+failure-what-if-number = { $name } is { $value }.
+    .hint = Give a whole number from 1 to { $most }.
+failure-what-if-capacity = { $value } is no capacity.
+    .hint = Write x1.5 for half as much again (at most x{ $most }), +3 for three more a week, or -3 for three fewer.
+failure-what-if-arrivals = { $value } is no factor for new cases.
+    .hint = Write x0.8 for a fifth fewer, at most x{ $most }.
+failure-what-if-skip = { $value } is no percentage.
+    .hint = Give a whole number from 0 to 100.
+failure-what-if-no-step = a capacity, a limit or a share to skip was given, but no step
+    .hint = Name the step that it is about.
+failure-what-if-step = no step { $step } in this process
+    .hint = Choose one of: { $choices }.

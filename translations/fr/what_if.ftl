@@ -1,0 +1,37 @@
+# Et si : les files des prochaines semaines, aussi avec une capacité ou une règle changée.
+
+column-week = Semaine
+column-week-ends-on = Finit le
+column-queue-now = File actuelle
+column-queue-low = File, bas
+column-queue = File
+column-queue-high = File, haut
+column-completions = Achevés dans la semaine
+column-waited-days = Attente (jours, médiane)
+column-changed-queue-low = File changée, bas
+column-changed-queue = File changée
+column-changed-queue-high = File changée, haut
+column-queue-difference-low = Différence, bas
+column-queue-difference = Différence
+column-queue-difference-high = Différence, haut
+column-changed-completions = Achevés, avec changement
+column-changed-waited-days = Attente, avec changement
+
+nav-what-if = Et si
+what-if-all = Toutes les files ensemble
+what-if-nothing-follows = Rien de connu ne suit
+what-if-too-few = Trop peu de dossiers pour le dire : { $begun } commencés et { $completions } étapes achevées au cours des { $weeks } dernières semaines ; il faut au moins { $fewest } de chaque, et autant d’achèvements d’une étape que l’on change.
+what-if-rests-on = Repose sur { $begun } dossiers commencés et { $completions } étapes achevées au cours des { $weeks } dernières semaines. De bas à haut vaut quatre fois sur cinq si tout continue ; l’effet d’un changement n’a jamais été observé, il est simulé.
+
+failure-what-if-number = { $name } vaut { $value }.
+    .hint = Donnez un nombre entier de 1 à { $most }.
+failure-what-if-capacity = { $value } n’est pas une capacité.
+    .hint = Écrivez x1.5 pour moitié plus (au plus x{ $most }), +3 pour trois de plus par semaine ou -3 pour trois de moins.
+failure-what-if-arrivals = { $value } n’est pas un facteur pour les nouveaux dossiers.
+    .hint = Écrivez x0.8 pour un cinquième de moins, au plus x{ $most }.
+failure-what-if-skip = { $value } n’est pas un pourcentage.
+    .hint = Donnez un nombre entier de 0 à 100.
+failure-what-if-no-step = une capacité, une limite ou une part à passer est donnée, mais aucune étape
+    .hint = Nommez l’étape concernée.
+failure-what-if-step = aucune étape { $step } dans ce processus
+    .hint = Choisissez parmi : { $choices }.
