@@ -24,7 +24,7 @@ what-if-too-few = Too few cases to say: { $begun } begun and { $completions } st
 what-if-rests-on = Rests on { $begun } cases begun and { $completions } steps completed in the last { $weeks } weeks. Low to high holds four times out of five as things go on; what a change does has never been observed, only simulated.
 
 failure-what-if-number = { $name } is { $value }.
-    .hint = Give a whole number from 1 to { $most }.
+    .hint = Give a whole number from { $least } to { $most }.
 failure-what-if-capacity = { $value } is no capacity.
     .hint = Write x1.5 for half as much again (at most x{ $most }), +3 for three more a week, or -3 for three fewer.
 failure-what-if-arrivals = { $value } is no factor for new cases.

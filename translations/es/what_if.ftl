@@ -24,7 +24,7 @@ what-if-too-few = Muy pocos casos para decirlo: { $begun } empezados y { $comple
 what-if-rests-on = Se basa en { $begun } casos empezados y { $completions } pasos terminados en las últimas { $weeks } semanas. De bajo a alto se cumple cuatro de cada cinco veces si todo sigue igual; el efecto de un cambio nunca se ha observado, solo se simula.
 
 failure-what-if-number = { $name } es { $value }.
-    .hint = Indique un número entero de 1 a { $most }.
+    .hint = Indique un número entero de { $least } a { $most }.
 failure-what-if-capacity = { $value } no es una capacidad.
     .hint = Escriba x1.5 para la mitad más (como máximo x{ $most }), +3 para tres más por semana o -3 para tres menos.
 failure-what-if-arrivals = { $value } no es un factor para los casos nuevos.

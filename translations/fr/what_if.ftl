@@ -24,7 +24,7 @@ what-if-too-few = Trop peu de dossiers pour le dire : { $begun } commencés et
 what-if-rests-on = Repose sur { $begun } dossiers commencés et { $completions } étapes achevées au cours des { $weeks } dernières semaines. De bas à haut vaut quatre fois sur cinq si tout continue ; l’effet d’un changement n’a jamais été observé, il est simulé.
 
 failure-what-if-number = { $name } vaut { $value }.
-    .hint = Donnez un nombre entier de 1 à { $most }.
+    .hint = Donnez un nombre entier de { $least } à { $most }.
 failure-what-if-capacity = { $value } n’est pas une capacité.
     .hint = Écrivez x1.5 pour moitié plus (au plus x{ $most }), +3 pour trois de plus par semaine ou -3 pour trois de moins.
 failure-what-if-arrivals = { $value } n’est pas un facteur pour les nouveaux dossiers.

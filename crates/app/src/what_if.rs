@@ -11,13 +11,14 @@ use insight::caselog::CaseLog;
 use insight::facts::NONE;
 use insight::what_if::{Change, Outlook, WEEKS_MOST, Week};
 use serde::Serialize;
+use std::ops::RangeInclusive;
 
 /// Weeks learnt from unless others are asked for.
 pub const WINDOW_WEEKS: u32 = 13;
 /// Weeks ahead unless others are asked for.
 pub const WEEKS: u32 = 8;
-/// Most weeks learnt from.
-const WINDOW_MOST: u32 = 260;
+/// How many weeks may be learnt from.
+const WINDOW: RangeInclusive<u32> = 4..=260;
 /// Largest factor that is understood.
 const FACTOR_MOST: f64 = 20.0;
 /// Largest extra that is understood.
@@ -164,8 +165,8 @@ fn computed(
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;
     let process = process_number(known, &question.process)?;
-    let weeks = number("weeks", question.weeks, WEEKS, WEEKS_MOST)?;
-    let window_weeks = number("window", question.window_weeks, WINDOW_WEEKS, WINDOW_MOST)?;
+    let weeks = number("weeks", question.weeks.unwrap_or(WEEKS), 1..=WEEKS_MOST)?;
+    let window_weeks = number("window", question.window_weeks.unwrap_or(WINDOW_WEEKS), WINDOW)?;
     let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
     let change = change_of(known, &log, question)?;
     let asked_of = insight::what_if::Question { weeks, window_weeks, change };
@@ -201,12 +202,12 @@ fn computed(
     })
 }
 
-fn number(name: &'static str, given: Option<u32>, usual: u32, most: u32) -> Result<u32, Failure> {
-    let number = given.unwrap_or(usual);
-    if (1..=most).contains(&number) {
+fn number(name: &'static str, number: u32, allowed: RangeInclusive<u32>) -> Result<u32, Failure> {
+    if allowed.contains(&number) {
         return Ok(number);
     }
-    Err(Failure::invalid("what-if.number").with("name", name).with("value", number).with("most", most))
+    let failure = Failure::invalid("what-if.number").with("name", name).with("value", number);
+    Err(failure.with("least", allowed.start()).with("most", allowed.end()))
 }
 
 /// The change asked for. What is about a step needs one; a step alone changes nothing.

@@ -13,7 +13,7 @@ fn demonstration() -> TempDir {
 fn a_change_stands_beside_the_base_line_and_wrong_ones_say_what_would_be_right() {
     let directory = demonstration();
     let asked = |more: &[&str]| {
-        let mut arguments = vec!["what-if", "--process", "procurement", "--as-of", "2026-08-20"];
+        let mut arguments = vec!["what-if", "--process", "procurement", "--window", "52", "--as-of", "2026-08-20"];
         arguments.extend(more);
         json(directory.path(), &arguments)
     };
@@ -35,7 +35,7 @@ fn a_change_stands_beside_the_base_line_and_wrong_ones_say_what_would_be_right()
     assert_eq!(week["base"], of(&base)["base"], "the base line does not move with the change");
 
     let few =
-        text(directory.path(), &["what-if", "--process", "procurement", "--window", "1", "--as-of", "2026-08-20"]);
+        text(directory.path(), &["what-if", "--process", "procurement", "--window", "4", "--as-of", "2026-08-20"]);
     assert!(few.starts_with("Too few cases to say"), "{few}");
     for (arguments, said) in [
         (vec!["--step", busiest, "--capacity", "2"], "x1.5"),

@@ -1,6 +1,7 @@
 //! Courses of cases as they would go on: which step follows after how many days, drawn from what is learnt.
 //! How many a step can complete is not asked here; see `play`.
 
+use super::WEEKS_MOST;
 use super::learnt::{CLASSES, Learnt, class_of, weekday_of};
 use crate::chance::Chance;
 
@@ -49,7 +50,9 @@ impl Draw {
     pub(super) fn of(learnt: &Learnt, weeks: usize, chance: &mut Chance) -> Draw {
         let window = learnt.begun.len();
         let drawn: Vec<usize> = (0..window).map(|_| chance.below(window)).collect();
-        let like = (0..2 * weeks).map(|_| drawn[chance.below(window)]).collect();
+        // As many for every question, so that the first weeks do not depend on how many follow.
+        let mut like: Vec<usize> = (0..2 * WEEKS_MOST).map(|_| drawn[chance.below(window)]).collect();
+        like.truncate(2 * weeks);
         let chances = learnt.after.iter().map(|after| after.chances(&drawn)).collect();
         Draw { like, weeks, chances }
     }
