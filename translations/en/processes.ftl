@@ -12,3 +12,68 @@ column-times = Times
 process-steps-title = Steps
 process-follows-title = What follows what
 process-handovers-title = Hand-overs
+nav-processes = Processes
+column-back = Goes back
+column-from-holder = From whom
+column-to-holder = To whom
+column-median-between = Median between
+column-median-duration = Median duration
+column-rework-days = Days lost in it
+column-rework-each = Days lost per case
+column-waits-most = Where most waits
+filter-share = Paths shown
+failure-holder-not-found = there is no holder “{ $holder }”
+    .hint = follow a link of the map, or choose a code of its hand-overs
+
+processes-lead = Kinds of work with steps: how many cases, how long they take, and where they wait.
+processes-caption = Each name leads to the map of what really follows what
+processes-note = The median counts open cases as lasting at least until now. Most waits: the days of all cases in the last 90 days, ended and still running.
+process-empty = No case of this process fits these filters. Remove a filter, or look as of a later day.
+process-lead = { $cases } cases, of them { $open } open; { $variants } different orders of steps.
+process-map-title = What really follows what
+process-share = that { $share } of the cases take
+process-share-all = all
+process-description = Boxes are steps, from top to bottom in their usual order. Lines are ways from step to step; on each stands how often it was taken and the median of the days. Ways back are dashed and run on the left. The tables beneath have every number.
+process-note = Steps stand in their usual order. Thicker is more often, and the colour tells the median of the days between. ↻ is how often a step was done again. A box or a line leads to the cases behind it.
+process-left-out = { PLURAL($n) ->
+    [one] { $n } rarer way is not drawn; it is in the table and the files.
+   *[other] { $n } rarer ways are not drawn; they are in the table and the files.
+}
+process-way-label = { $n }×, { $days } d
+process-way = { $from } → { $to }: { $n } times in { $cases } cases, median { $days }
+process-way-back = back
+process-begins = cases begin
+process-ends = cases end
+process-cases = { PLURAL($n) ->
+    [one] { $n } case
+   *[other] { $n } cases
+}
+process-level = up to { $days } days
+process-level-last = more than { $days } days
+process-rework-title = Done again
+process-rework-caption = Days lost: from the first to the last time in each case that repeats the step. Loops inside one another are counted in each step, so these days do not add up
+process-no-rework = No step was done twice in a case.
+process-back-title = Ways back
+process-back-caption = From a later step to an earlier one, against the usual order
+process-no-way-back = No case went back to an earlier step.
+process-handovers-caption = From whom to whom, where both are known and differ; most frequent first
+process-no-handovers = Who had the file is not known, or never changed. Events with a holder show it.
+process-follows-caption = Most frequent first
+process-variants-title = Orders of steps
+process-variants-caption = Most frequent first
+process-other-cases = { PLURAL($n) ->
+    [one] { $n } case took a rarer order.
+   *[other] { $n } cases took rarer orders.
+}
+passages-title = Passages
+passages-from-to = From “{ $from }” to “{ $to }”
+passages-to = To “{ $to }”
+passages-from = From “{ $from }”
+passages-again = “{ $to }” again
+passages-all = Every step of every case
+passages-lead = { $n } times in { $cases } cases.
+passages-caption = Longest first
+passages-waiting = Cases that wait for it now
+process-all-rows = All rows as CSV
+failure-table-unknown = there is no table “{ $value }”
+    .hint = choose one of: { $choices }

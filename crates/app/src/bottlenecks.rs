@@ -4,9 +4,9 @@
 use crate::filters::{Filters, Question};
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway, headway::Known};
-use domain::Context;
+use domain::{Context, Day, Instant};
 use insight::bottlenecks::{StepLoad, WaitGroup, WaitingCase as Waiting};
-use insight::caselog::CaseLog;
+use insight::caselog::{CaseLog, PROJECT_CYCLE};
 use insight::facts::NONE;
 use serde::Serialize;
 
@@ -284,6 +284,15 @@ pub(crate) fn process_number(known: &Known, text: &str) -> Result<u32, Failure> 
     })
 }
 
+/// The day of a moment of a case. Milestones have days and no hours: those of the project cycle are counted in days of
+/// 86,400 seconds, whatever the time zone.
+pub(crate) fn day_of_event(known: &Known, process: u32, at: i64) -> Day {
+    match process {
+        PROJECT_CYCLE => Day(at.div_euclid(86_400) as i32),
+        _ => known.facts.zone.day_of(Instant(at)),
+    }
+}
+
 fn step_answer(known: &Known, load: &StepLoad) -> StepAnswer {
     let steps = &known.facts.names.steps;
     StepAnswer {
@@ -308,14 +317,14 @@ fn waiting_case(known: &Known, process: u32, case: &Waiting) -> WaitingCase {
     let activity = (case.activity != NONE).then(|| known.facts.activities.identifiers[case.activity as usize].clone());
     WaitingCase {
         case: match (&activity, process) {
-            (Some(identifier), insight::caselog::PROJECT_CYCLE) => identifier.clone(),
+            (Some(identifier), PROJECT_CYCLE) => identifier.clone(),
             _ => names.cases.code(case.case).to_owned(),
         },
         title: activity.as_ref().map(|_| known.title(case.activity)),
         activity,
         last_step: names.steps.name(case.last_step).to_owned(),
         waits_for: names.steps.name(case.step).to_owned(),
-        since: known.facts.zone.day_of(domain::Instant(case.since)).to_string(),
+        since: day_of_event(known, process, case.since).to_string(),
         days: case.days,
         holder: names.holders.name(case.holder).to_owned(),
         office: names.offices.name(case.office).to_owned(),
@@ -390,7 +399,7 @@ impl WaitingAnswer {
                 case.title.as_deref().map_or(Cell::Blank, Cell::text),
                 Cell::text(&case.last_step),
                 Cell::text(&case.waits_for),
-                domain::Day::parse(&case.since).map_or(Cell::Unknown, Cell::Day),
+                Day::parse(&case.since).map_or(Cell::Unknown, Cell::Day),
                 Cell::Days(case.days),
                 Cell::text(&case.holder),
                 Cell::text(&case.office),

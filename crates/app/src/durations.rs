@@ -318,7 +318,7 @@ pub(crate) fn dimension(text: &str) -> Result<Dimension, Failure> {
 
 /// A step by code or name. In the project cycle the aliases of milestones come first, because other processes may
 /// have a step of that word too.
-fn step_number(known: &Known, process: u32, text: &str) -> Result<u32, Failure> {
+pub(crate) fn step_number(known: &Known, process: u32, text: &str) -> Result<u32, Failure> {
     let steps = &known.facts.names.steps;
     let alias = (process == insight::caselog::PROJECT_CYCLE)
         .then(|| domain::reference::find_milestone(text))

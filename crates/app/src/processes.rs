@@ -1,4 +1,9 @@
-//! Processes: the list with what each holds, and the map of one of them as its events show it.
+//! Processes: the list with what each holds, and the map of one of them as its events show it. What is behind a number
+//! of the map is in `passages`.
+
+mod passages;
+
+pub use passages::{PassageEntry, PassagesAnswer, PassagesQuestion, passages};
 
 use crate::bottlenecks::process_number;
 use crate::filters::{Filters, Question};
@@ -6,13 +11,17 @@ use crate::headway::Known;
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
 use domain::Context;
+use insight::bottlenecks::{StepLoad, bottlenecks};
 use insight::caselog::CaseLog;
-use insight::facts::Dictionary;
+use insight::durations::Stretch;
+use insight::facts::{Dictionary, NONE};
 use insight::process_map::{ProcessMap, Succession};
 use serde::Serialize;
 
 /// Variants told apart at most; the rest are summed up.
 const VARIANTS: usize = 20;
+/// Days looked back for the step where most waits.
+const WINDOW: u32 = 90;
 
 /// The answer of `process list`.
 #[derive(Clone, Debug, Serialize)]
@@ -40,6 +49,23 @@ pub struct ProcessEntry {
     pub steps: u64,
     /// Different orders of steps.
     pub variants: u64,
+    /// Median days from the first to the last event, open cases counted; `None` where half have not ended yet.
+    pub median_days: Option<f64>,
+    /// The step in which most days were waited in the last 90 days; `None` where nothing waits.
+    pub waits_most: Option<WaitsMost>,
+}
+
+/// The step of a process where most waits.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaitsMost {
+    /// Code.
+    pub step: String,
+    /// Name.
+    pub name: String,
+    /// Days waited in the window, ended and running.
+    pub days: f64,
+    /// Cases that wait now.
+    pub open: u64,
 }
 
 /// The answer of `process discover`.
@@ -57,7 +83,7 @@ pub struct ProcessMapAnswer {
     pub open: u64,
     /// Events.
     pub events: u64,
-    /// Steps with rework.
+    /// Steps with rework, in their usual order.
     pub steps: Vec<StepEntry>,
     /// Direct successions of steps, most frequent first.
     pub follows: Vec<SuccessionEntry>,
@@ -90,6 +116,8 @@ pub struct StepEntry {
     pub cases_repeated: u64,
     /// Events beyond the first of their case.
     pub repeats: u64,
+    /// Days from the first to the last time, over the cases that repeat it.
+    pub rework_days: f64,
 }
 
 /// One thing directly after another.
@@ -109,6 +137,10 @@ pub struct SuccessionEntry {
     pub cases: u64,
     /// Median of the days between.
     pub median_days: f64,
+    /// Of steps: whether it goes back against their usual order, or to the same step.
+    pub back: Option<bool>,
+    /// Of steps: the share of cases whose orders are more frequent than the first order with this succession.
+    pub covered: Option<f64>,
 }
 
 /// A step and how many cases.
@@ -135,6 +167,11 @@ pub struct VariantEntry {
 
 /// Every process with at least one case.
 pub fn list(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<ProcessesAnswer, Failure> {
+    let known = headway.known(ctx)?;
+    known.remembered(ctx, &format!("processes of {filters:?}"), || listed(headway, ctx, filters))
+}
+
+fn listed(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<ProcessesAnswer, Failure> {
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;
     let entries = (0..known.facts.names.processes.len() as u32).filter_map(|process| {
@@ -151,6 +188,11 @@ pub fn discover(
     filters: &Filters,
     process: &str,
 ) -> Result<ProcessMapAnswer, Failure> {
+    let known = headway.known(ctx)?;
+    known.remembered(ctx, &format!("map {process:?} {filters:?}"), || discovered(headway, ctx, filters, process))
+}
+
+fn discovered(headway: &Headway, ctx: &Context, filters: &Filters, process: &str) -> Result<ProcessMapAnswer, Failure> {
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;
     let process = process_number(known, process)?;
@@ -174,8 +216,9 @@ pub fn discover(
         open: open(&log),
         events: log.events.len() as u64,
         steps: map
-            .steps
+            .order
             .iter()
+            .filter_map(|step| map.steps.iter().find(|used| used.step == *step))
             .map(|used| StepEntry {
                 step: names.steps.code(used.step).to_owned(),
                 name: names.steps.name(used.step).to_owned(),
@@ -183,9 +226,10 @@ pub fn discover(
                 cases: u64::from(used.cases),
                 cases_repeated: u64::from(used.cases_repeated),
                 repeats: u64::from(used.repeats),
+                rework_days: used.rework_days,
             })
             .collect(),
-        follows: successions(&names.steps, &map.follows),
+        follows: follows(&names.steps, &map),
         starts: count(&map.starts),
         ends: count(&map.ends),
         handovers: successions(&names.holders, &map.handovers),
@@ -212,7 +256,39 @@ fn entry(known: &Known, log: &CaseLog, map: &ProcessMap) -> ProcessEntry {
         events: log.events.len() as u64,
         steps: map.steps.len() as u64,
         variants: map.variants.len() as u64,
+        median_days: insight::durations::durations(&known.facts, &known.portfolio, log, Stretch::WholeCase, None, None)
+            .all
+            .median,
+        waits_most: waits_most(known, log),
     }
+}
+
+fn waits_most(known: &Known, log: &CaseLog) -> Option<WaitsMost> {
+    let board = bottlenecks(&known.facts, log, WINDOW, None);
+    let days = |step: &StepLoad| step.waiting_days + step.running_days_in_window;
+    let steps = board.steps.iter().filter(|s| s.step != NONE && days(s) > 0.0);
+    // The first among equals, as the board has them.
+    let most = steps.reduce(|most, step| if days(step) > days(most) { step } else { most })?;
+    let names = &known.facts.names.steps;
+    Some(WaitsMost {
+        step: names.code(most.step).to_owned(),
+        name: names.name(most.step).to_owned(),
+        days: days(most),
+        open: u64::from(most.open),
+    })
+}
+
+/// Successions of steps, with whether each goes back and how many cases more frequent orders have.
+fn follows(names: &Dictionary, map: &ProcessMap) -> Vec<SuccessionEntry> {
+    let place = |step: u32| map.order.iter().position(|s| *s == step);
+    let entries = successions(names, &map.follows).into_iter();
+    let with = map.follows.iter().zip(map.coverage());
+    let told = entries.zip(with).map(|(entry, (follow, covered))| SuccessionEntry {
+        back: Some(place(follow.to) <= place(follow.from)),
+        covered: Some(covered),
+        ..entry
+    });
+    told.collect()
 }
 
 fn open(log: &CaseLog) -> u64 {
@@ -230,6 +306,8 @@ fn successions(names: &Dictionary, found: &[Succession]) -> Vec<SuccessionEntry>
             n: u64::from(s.n),
             cases: u64::from(s.cases),
             median_days: s.median_days,
+            back: None,
+            covered: None,
         })
         .collect()
 }
@@ -245,11 +323,17 @@ impl ProcessesAnswer {
             ("events", "column-events", true),
             ("steps", "column-steps", true),
             ("variants", "column-variants", true),
+            ("median_days", "column-median-days", true),
+            ("waits_most", "column-waits-most", false),
+            ("waiting_days", "column-waiting-days", true),
         ]);
         for entry in &self.processes {
             let mut row = vec![Cell::Text(entry.process.clone()), Cell::text(&entry.name)];
             let counts = [entry.cases, entry.open, entry.events, entry.steps, entry.variants];
             row.extend(counts.map(|n| Cell::Whole(n as i64)));
+            row.push(entry.median_days.map_or(Cell::Unknown, Cell::Days));
+            row.push(entry.waits_most.as_ref().map_or(Cell::Blank, |w| Cell::text(&w.name)));
+            row.push(entry.waits_most.as_ref().map_or(Cell::Blank, |w| Cell::Days(w.days)));
             table.rows.push(row);
         }
         table
@@ -262,6 +346,16 @@ impl ProcessMapAnswer {
         succession_table(&self.follows)
     }
 
+    /// One of its tables by its word: `steps`, `handovers`, else direct successions.
+    pub fn table_of(&self, word: &str) -> Table {
+        let [(_, steps), _, (_, handovers)] = self.tables();
+        match word {
+            "steps" => steps,
+            "handovers" => handovers,
+            _ => self.table(),
+        }
+    }
+
     /// Steps, successions and hand-overs as tables, each with the key of its title.
     pub fn tables(&self) -> [(&'static str, Table); 3] {
         let mut steps = Table::with_columns(&[
@@ -270,11 +364,13 @@ impl ProcessMapAnswer {
             ("cases", "column-cases", true),
             ("cases_repeated", "column-cases-repeated", true),
             ("repeats", "column-repeats", true),
+            ("rework_days", "column-rework-days", true),
         ]);
         for used in &self.steps {
             let mut row = vec![Cell::text(&used.name)];
             let counts = [used.events, used.cases, used.cases_repeated, used.repeats];
             row.extend(counts.map(|n| Cell::Whole(n as i64)));
+            row.push(Cell::Days(used.rework_days));
             steps.rows.push(row);
         }
         [
@@ -293,6 +389,10 @@ fn succession_table(found: &[SuccessionEntry]) -> Table {
         ("cases", "column-cases", true),
         ("median_days", "column-median-days", true),
     ]);
+    let is_of_steps = found.iter().any(|s| s.back.is_some());
+    if is_of_steps {
+        table.columns.extend(Table::with_columns(&[("back", "column-back", false)]).columns);
+    }
     for s in found {
         table.rows.push(vec![
             Cell::text(&s.from_name),
@@ -301,6 +401,9 @@ fn succession_table(found: &[SuccessionEntry]) -> Table {
             Cell::Whole(s.cases as i64),
             Cell::Days(s.median_days),
         ]);
+        if let (Some(back), Some(row)) = (s.back, table.rows.last_mut()) {
+            row.push(Cell::Coded { code: back.to_string(), key: if back { "yes" } else { "no" }.to_owned() });
+        }
     }
     table
 }

@@ -18,6 +18,8 @@ pub mod funnel;
 pub mod heat_map;
 /// Ranked intervals with their middle.
 pub mod intervals;
+/// What follows what: steps in layers, ways between them.
+pub mod process_map;
 /// Plan and spending, cumulated.
 pub mod s_curve;
 /// One bar cut into the five states.
@@ -44,6 +46,7 @@ pub use frame::{Frame, responsive};
 pub use funnel::{Dot, Funnel, Limits, Place};
 pub use heat_map::{Cell, HeatMap};
 pub use intervals::{Interval, Intervals};
+pub use process_map::{MapNames, MapStep, ProcessMap, Way};
 pub use s_curve::SCurve;
 pub use share_bar::{Part, ShareBar, State};
 pub use sparkline::Sparkline;

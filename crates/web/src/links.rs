@@ -19,6 +19,10 @@ pub(crate) const CASES: &str = "/cases";
 pub(crate) const COMPARE: &str = "/compare";
 /// The cases behind the share of a group.
 pub(crate) const COMPARE_CASES: &str = "/compare/cases";
+/// Processes, and the map of one.
+pub(crate) const PROCESSES: &str = "/processes";
+/// The passages behind a number of a map.
+pub(crate) const PASSAGES: &str = "/processes/passages";
 /// How long stages take.
 pub(crate) const DURATIONS: &str = "/durations";
 /// Series over time.

@@ -31,8 +31,12 @@ pub(crate) mod ledger_of_signals;
 pub(crate) mod offices;
 /// Parts that several pages have.
 pub(crate) mod parts;
+/// The passages behind a number of a map.
+pub(crate) mod passages;
 /// The portfolio in one screen.
 pub(crate) mod portfolio;
+/// Processes, and the map of one.
+pub(crate) mod processes;
 /// What was published.
 pub(crate) mod publications;
 /// How complete, fresh and forward-looking the data are.

@@ -93,6 +93,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-signals", links::SIGNALS),
             ("nav-bottlenecks", links::BOTTLENECKS),
             ("nav-cases", links::CASES),
+            ("nav-processes", links::PROCESSES),
             ("nav-durations", links::DURATIONS),
             ("nav-slip", links::SLIP),
             ("nav-ledger-of-signals", links::LEDGER_OF_SIGNALS),

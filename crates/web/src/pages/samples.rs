@@ -22,6 +22,10 @@ use app::indices::{
 };
 use app::ledger_of_signals::{ActionAnswer, LedgerAnswer, Lift, OfSeverity, RecordedScore, RecordedSignal, RuleScore};
 use app::offices::{OfficeRow, OfficesAnswer};
+use app::processes::{
+    CountEntry, PassageEntry, PassagesAnswer, ProcessEntry, ProcessMapAnswer, ProcessesAnswer, StepEntry,
+    SuccessionEntry, VariantEntry, WaitsMost,
+};
 use app::publications::{PublicationAnswer, PublicationsAnswer, PublishedRequest};
 use app::quality::{
     Ahead, ComponentAnswer, FieldAnswer, IndicatorScore, QualityAnswer, QualityGroup, SelfScore, Timeliness,
@@ -1156,5 +1160,107 @@ pub(crate) fn compare_cases(measure: &'static str, n: usize) -> GroupCasesAnswer
         n: n as u64 * 2,
         well: n as u64,
         cases: (0..n).map(case).collect(),
+    }
+}
+
+pub(crate) fn process_list(n: usize) -> ProcessesAnswer {
+    let entry = |i: usize| ProcessEntry {
+        process: HOSTILE.into(),
+        name: ARABIC.into(),
+        cases: 4,
+        open: 1,
+        events: 9,
+        steps: 3,
+        variants: 2,
+        median_days: (i > 0).then_some(12.5),
+        waits_most: (i > 0).then(|| WaitsMost { step: "s".into(), name: HOSTILE.into(), days: 90.0, open: 1 }),
+    };
+    ProcessesAnswer { as_of: "2024-06-30".into(), processes: (0..n).map(entry).collect() }
+}
+
+pub(crate) fn process_map_empty() -> ProcessMapAnswer {
+    ProcessMapAnswer {
+        as_of: "2024-06-30".into(),
+        process: "p".into(),
+        name: HOSTILE.into(),
+        cases: 0,
+        open: 0,
+        events: 0,
+        steps: Vec::new(),
+        follows: Vec::new(),
+        starts: Vec::new(),
+        ends: Vec::new(),
+        handovers: Vec::new(),
+        variant_count: 0,
+        variants: Vec::new(),
+        other_cases: 0,
+    }
+}
+
+pub(crate) fn process_map_full() -> ProcessMapAnswer {
+    let step = |code: &str, name: &str, repeats: u64| StepEntry {
+        step: code.into(),
+        name: name.into(),
+        events: 5 + repeats,
+        cases: 5,
+        cases_repeated: repeats.min(1),
+        repeats,
+        rework_days: repeats as f64 * 7.0,
+    };
+    let way = |from: (&str, &str), to: (&str, &str), n: u64, back: Option<bool>| SuccessionEntry {
+        from: from.0.into(),
+        to: to.0.into(),
+        from_name: from.1.into(),
+        to_name: to.1.into(),
+        n,
+        cases: n,
+        median_days: n as f64 * 3.0,
+        back,
+        covered: back.map(|back| if back { 0.97 } else { 0.0 }),
+    };
+    let (a, b, c) = (("a", HOSTILE), ("b", ARABIC), ("c", "c"));
+    ProcessMapAnswer {
+        cases: 6,
+        open: 1,
+        events: 17,
+        steps: vec![step("a", HOSTILE, 0), step("b", ARABIC, 2), step("c", "c", 0)],
+        follows: vec![
+            way(a, b, 5, Some(false)),
+            way(b, c, 4, Some(false)),
+            way(b, b, 2, Some(true)),
+            way(a, c, 1, Some(false)),
+            way(c, a, 1, Some(true)),
+        ],
+        starts: vec![CountEntry { step: "a".into(), name: HOSTILE.into(), n: 6 }],
+        ends: vec![CountEntry { step: "c".into(), name: "c".into(), n: 5 }],
+        handovers: vec![way(a, b, 3, None)],
+        variant_count: 2,
+        variants: vec![VariantEntry { steps: vec!["a".into(), "gone".into()], cases: 5, share: 0.83 }],
+        other_cases: 1,
+        ..process_map_empty()
+    }
+}
+
+pub(crate) fn passages(n: usize) -> PassagesAnswer {
+    let passage = |i: usize| PassageEntry {
+        case: HOSTILE.into(),
+        activity: (i > 0).then(|| HOSTILE.into()),
+        title: (i > 0).then(|| ARABIC.into()),
+        from: if i == 1 { String::new() } else { HOSTILE.into() },
+        to: ARABIC.into(),
+        since: (i != 1).then(|| "2024-03-31".into()),
+        on: "2024-04-02".into(),
+        days: (i != 1).then_some(2.0),
+        from_holder: HOSTILE.into(),
+        to_holder: String::new(),
+        office: String::new(),
+    };
+    PassagesAnswer {
+        process: "p".into(),
+        name: HOSTILE.into(),
+        as_of: "2024-06-30".into(),
+        total: n as u64 * 2,
+        cases: n as u64,
+        passages: (0..n).map(passage).collect(),
     }
 }

@@ -28,6 +28,10 @@ pub(crate) fn addresses() -> Vec<String> {
         "/cases?process=recruitment&target=30",
         "/durations",
         "/durations?by=office",
+        "/processes",
+        "/processes?process=recruitment&share=95",
+        "/processes?process=project-cycle&share=100",
+        "/processes/passages?process=recruitment",
         "/compare",
         "/compare?measure=slip&by=donor",
         "/compare/cases?measure=delivery&by=office&group=",
@@ -206,4 +210,57 @@ async fn a_dot_of_the_funnel_leads_to_the_cases_it_counts() {
     let unknown = house.get("/compare/cases?group=nothing-of-that-name").await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     assert_eq!(house.get("/compare?measure=beauty").await.status, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn the_map_of_a_process_leads_to_the_passages_it_counts() {
+    let house = demonstration();
+    let list: serde_json::Value = serde_json::from_slice(&house.get("/processes.json").await.body).unwrap();
+    let processes = list["processes"].as_array().unwrap();
+    assert!(processes.len() > 2, "{list}");
+    for entry in processes {
+        let process = entry["process"].as_str().unwrap();
+        let map = house.get(&format!("/processes.json?process={process}")).await;
+        let map: serde_json::Value = serde_json::from_slice(&map.body).unwrap();
+        let html = house.get(&format!("/processes?process={process}&share=100")).await.text();
+        assert!(html.contains("<rect class=\"step\""), "{process}");
+        let way = &map["follows"][0];
+        let query = format!("process={process}&from={}&to={}", encoded(text(way, "from")), encoded(text(way, "to")));
+        let in_picture = format!("href=\"/processes/passages?{}\"", query.replace('&', "&amp;"));
+        assert!(html.contains(&in_picture), "{process}: {in_picture}");
+        let behind = house.get(&format!("/processes/passages.json?{query}")).await;
+        let behind: serde_json::Value = serde_json::from_slice(&behind.body).unwrap();
+        assert_eq!((&behind["total"], &behind["cases"]), (&way["n"], &way["cases"]), "{process}");
+        assert_eq!(behind["passages"].as_array().unwrap().len() as u64, way["n"].as_u64().unwrap());
+        // Steps with rework have as many passages again as the table says.
+        for step in map["steps"].as_array().unwrap() {
+            let query = format!("process={process}&to={}&again=yes", encoded(text(step, "step")));
+            let again = house.get(&format!("/processes/passages.json?{query}")).await;
+            let again: serde_json::Value = serde_json::from_slice(&again.body).unwrap();
+            assert_eq!(again["total"], step["repeats"], "{process} {step}");
+        }
+        for table in ["steps", "handovers", "follows"] {
+            let csv = house.get(&format!("/processes.csv?process={process}&table={table}")).await.text();
+            let rows = map[table].as_array().unwrap().len();
+            assert_eq!(csv.lines().count(), rows + 1, "{process} {table}");
+        }
+    }
+    assert_eq!(house.get("/processes?process=nothing").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(house.get("/processes?process=recruitment&share=0").await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(house.get("/processes/passages?process=recruitment&from=nothing").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn fewer_paths_of_a_map_are_part_of_more_paths() {
+    let mut before = 0;
+    for share in [50, 80, 95, 100] {
+        let html = demonstration().get(&format!("/processes?process=recruitment&share={share}")).await.text();
+        let ways = html.matches("<a class=\"m way\"").count();
+        assert!(ways > 0 && ways >= before, "{share}: {ways} after {before}");
+        before = ways;
+    }
+}
+
+fn text<'v>(value: &'v serde_json::Value, name: &str) -> &'v str {
+    value[name].as_str().unwrap()
 }
