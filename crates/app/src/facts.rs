@@ -13,7 +13,8 @@ mod words;
 use domain::statement::RecordedBasis;
 use domain::{Context, Currency, Day, Said};
 use insight::facts::{
-    ActivityColumns, ActivityVersion, FOREVER, Facts, MilestoneColumns, RateRow, RuleLimit, ShareMember, ShareSet,
+    ActivityColumns, ActivityVersion, FOREVER, Facts, Grouped, MilestoneColumns, RateRow, RuleLimit, ShareMember,
+    ShareSet, offsets,
 };
 use insight::recorded::Recorded;
 use std::collections::HashMap;
@@ -36,31 +37,31 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
         let settings = reader.settings(change)?;
         let words = Words::load(reader, change)?;
         let ranks = ranks(&reader.sources(change)?, ctx.today);
-        let mut currencies = Currencies::default();
+        let (mut of_activities, mut of_ledger) = (Currencies::default(), Currencies::default());
         let mut titles = Titles::default();
 
-        // The ledger is the longest table: the others are read beside it.
+        // The ledger and the events are the longest tables: the others are read beside them.
         let others = || {
             store.read(ctx, |reader| {
-                let milestones = milestones(reader, change, &words, &ranks)?;
-                Ok((milestones, events::load(reader, change, &words)?, rates(reader, change)?))
+                let activities = activities(reader, change, &words, &ranks, &mut of_activities, &mut titles)?;
+                Ok((activities, milestones(reader, change, &words, &ranks)?, rates(reader, change)?))
             })
         };
-        let (ledger_part, others) = std::thread::scope(|scope| {
-            let others = scope.spawn(others);
-            let ledger_part = (|| {
-                let activities = activities(reader, change, &words, &ranks, &mut currencies, &mut titles)?;
-                Ok::<_, StoreError>((activities, ledger::load(reader, change, &words, &ranks, &mut currencies)?))
-            })();
-            (ledger_part, others.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        let events = || store.read(ctx, |reader| events::load(reader, change, &words));
+        let (ledger, events, others) = std::thread::scope(|scope| {
+            let (events, others) = (scope.spawn(events), scope.spawn(others));
+            let ledger = ledger::load(reader, change, &words, &ranks, &mut of_ledger);
+            (ledger, joined(events), joined(others))
         });
-        let (mut activities, (mut ledger, first_line)) = ledger_part?;
-        let ((milestones, first_milestone), (events, first_event), rates) = others?;
+        let ((mut ledger, first_line), (events, first_event)) = (ledger?, events?);
+        let (mut activities, (milestones, first_milestone), rates) = others?;
 
-        let places = currencies.places();
+        let currencies = Currencies::together(&[&of_activities, &of_ledger])?;
+        let places = of_activities.places(&currencies);
         for version in &mut activities.versions {
             version.currency = version.currency.map(|c| places[usize::from(c)]);
         }
+        let places = of_ledger.places(&currencies);
         for currency in &mut ledger.currency {
             *currency = places[usize::from(*currency)];
         }
@@ -68,7 +69,7 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
         let first_recorded = [first_version, first_line, first_milestone, first_event].into_iter().flatten().min();
         let mut names = words.into_names();
         names.titles = titles.in_order_of(&mut activities);
-        names.currencies = currencies.sorted();
+        names.currencies = currencies;
         let only_currency = match names.currencies.as_slice() {
             [only] => Some(*only),
             _ => None,
@@ -88,6 +89,10 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
             recorded: Recorded::default(),
         })
     })
+}
+
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Limits of rules as the organisation set them, in that order.
@@ -213,9 +218,9 @@ fn activities(
     if let Some(error) = full {
         return Err(error);
     }
-    versions.sort_by_key(|(order, _)| *order);
     sets.sort_by_key(|(order, set)| (*order, set.vocabulary));
     let n = words.activities.len();
+    let version_order = in_order(n, &versions, |(order, _)| order.0, |(order, _)| *order);
     // Members follow their sets, so that the columns do not show the order of imports either.
     let mut share_members = Vec::with_capacity(members.len());
     let mut share_sets = Vec::with_capacity(sets.len());
@@ -228,7 +233,7 @@ fn activities(
     Ok(ActivityColumns {
         identifiers: words.activities.clone(),
         version_start: offsets(n, versions.iter().map(|(order, _)| order.0)),
-        versions: versions.into_iter().map(|(_, version)| version).collect(),
+        versions: version_order.into_iter().map(|row| versions[row as usize].1).collect(),
         share_start,
         share_sets,
         share_members,
@@ -281,19 +286,21 @@ fn milestones(
         let holder = row.holder.map(|id| words.holder(id));
         rows.push(MilestoneRow { activity: words.activity(row.activity), step: words.step(row.step), holder, ..row });
     })?;
-    rows.sort_by_key(|m| (m.activity, m.step, m.round, rank_of(ranks, m.stamp.source), m.stamp.order()));
+    let rank = |m: &MilestoneRow| rank_of(ranks, m.stamp.source);
+    let order = |m: &MilestoneRow| (m.step, m.round, rank(m), m.stamp.order());
     let mut columns = MilestoneColumns {
         start: offsets(words.activities.len(), rows.iter().map(|m| m.activity)),
         ..MilestoneColumns::default()
     };
-    for m in &rows {
+    for row in in_order(words.activities.len(), &rows, |m| m.activity, order) {
+        let m = &rows[row as usize];
         columns.step.push(m.step);
         columns.round.push(m.round);
         columns.planned_on.push(m.planned_on);
         columns.actual_on.push(m.actual_on);
         columns.holder.push(m.holder);
         columns.known_from.push(m.stamp.recorded_on.0);
-        columns.source_rank.push(rank_of(ranks, m.stamp.source));
+        columns.source_rank.push(rank(m));
     }
     Ok((columns, rows.iter().map(|m| m.stamp.recorded_on).min()))
 }
@@ -326,14 +333,15 @@ fn rank_of(ranks: &HashMap<u32, u16>, source: u32) -> u16 {
     ranks.get(&source).copied().unwrap_or(0)
 }
 
-/// Offsets by activity from activities in ascending order; one longer than there are activities.
-fn offsets(n: usize, activities: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut start = vec![0u32; n + 1];
-    for activity in activities {
-        start[activity as usize + 1] += 1;
+/// Places of rows by activity, and within an activity by a key; rows with equal keys stay in their order. Large rows are
+/// not moved about.
+fn in_order<R, K: Ord>(n: usize, rows: &[R], activity: impl Fn(&R) -> u32, key: impl Fn(&R) -> K) -> Vec<u32> {
+    let by_activity = Grouped::of(rows.iter().map(&activity), n);
+    let mut order = Vec::with_capacity(rows.len());
+    for activity in 0..n {
+        let from = order.len();
+        order.extend_from_slice(by_activity.of_one(activity));
+        order[from..].sort_by_key(|row| key(&rows[*row as usize]));
     }
-    for at in 0..n {
-        start[at + 1] += start[at];
-    }
-    start
+    order
 }

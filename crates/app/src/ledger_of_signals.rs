@@ -157,7 +157,7 @@ pub fn ledger_of_signals(
 }
 
 fn scores(known: &Known, selection: &Selection, days: &[Day]) -> Vec<(&'static str, Score)> {
-    entries(known, selection, days).iter().map(|(rule, entries)| (*rule, signal_ledger::score(entries))).collect()
+    signal_ledger::scores(&entries(known, selection, days))
 }
 
 /// Looks of every rule at the chosen activities on past days, with what came of them.

@@ -333,7 +333,7 @@ pub fn try_rule(
     let limits = changed(known, rule, known.day(), new)?;
     let days = signal_ledger::quarter_ends(known.day(), quarters.clamp(1, 16 * QUARTERS));
     let set = &known.facts.rule_limits;
-    let fill = |with: &dyn Fn(Rules) -> Rules| {
+    let fill = |with: &(dyn Fn(Rules) -> Rules + Sync)| {
         let entries = signal_ledger::back_fill(&known.facts, &known.portfolio, &asked.selection, &days, |day| {
             with(Rules::in_force(set, day))
         });

@@ -3,7 +3,7 @@
 
 use crate::facts::{
     ActivityVersion, Dictionary, FOREVER, Facts, LedgerColumns, NO_INSTANT, NONE, RateRow, ShareMember, ShareSet,
-    UNKNOWN_AMOUNT,
+    UNKNOWN_AMOUNT, offsets,
 };
 use domain::shares::{Percent, WHOLE};
 use domain::statement::RATE_SCALE;
@@ -436,18 +436,6 @@ fn ledger(n: usize, lines: &[(u32, Line)], currency: impl Fn(Currency) -> u8) ->
     }
     columns.has_many_sources = columns.source_rank.windows(2).any(|w| w[0] != w[1]);
     columns
-}
-
-/// Where each of `n` owners begins in rows sorted by owner; one longer than `n`.
-fn offsets(n: usize, owners: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut start = vec![0u32; n + 1];
-    for owner in owners {
-        start[owner as usize + 1] += 1;
-    }
-    for i in 0..n {
-        start[i + 1] += start[i];
-    }
-    start
 }
 
 /// A day written as text, for tests and examples.

@@ -7,6 +7,7 @@ use domain::shares::Percent;
 use domain::{ActivityStatus, Amount, Currency, Day, Said, Vocabulary, Zone};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// No dictionary entry, no activity, no case.
 pub const NONE: u32 = u32::MAX;
@@ -19,6 +20,48 @@ pub const UNKNOWN_AMOUNT: i64 = i64::MIN;
 /// "No such instant" in a column of instants.
 pub const NO_INSTANT: i64 = i64::MIN;
 
+/// Rows by what they belong to, in the order of the rows: activities or cases, by number.
+#[derive(Clone, Debug, Default)]
+pub struct Grouped {
+    start: Vec<u32>,
+    rows: Vec<u32>,
+}
+
+impl Grouped {
+    /// By the number each row belongs to; rows that belong to none of the first `n` are left out.
+    pub fn of(numbers: impl Iterator<Item = u32> + Clone, n: usize) -> Grouped {
+        let start = offsets(n, numbers.clone().filter(|number| (*number as usize) < n));
+        let mut next = start.clone();
+        let mut rows = vec![0u32; start[n] as usize];
+        for (row, number) in numbers.enumerate().filter(|(_, number)| (*number as usize) < n) {
+            let place = &mut next[number as usize];
+            rows[*place as usize] = row as u32;
+            *place += 1;
+        }
+        Grouped { start, rows }
+    }
+
+    /// The rows of one.
+    pub fn of_one(&self, number: usize) -> &[u32] {
+        match self.start.get(number..number + 2) {
+            Some(&[from, to]) => &self.rows[from as usize..to as usize],
+            _ => &[],
+        }
+    }
+}
+
+/// Offsets by number from the numbers of rows, in any order; one longer than there are numbers.
+pub fn offsets(n: usize, numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut start = vec![0u32; n + 1];
+    for number in numbers {
+        start[number as usize + 1] += 1;
+    }
+    for at in 0..n {
+        start[at + 1] += start[at];
+    }
+    start
+}
+
 /// Names behind the small integers of a column.
 #[derive(Clone, Debug, Default)]
 pub struct Dictionary {
@@ -26,7 +69,8 @@ pub struct Dictionary {
     pub codes: Vec<String>,
     /// Name for people; blank where the code is the name.
     pub names: Vec<String>,
-    index: HashMap<String, u32>,
+    /// Made when first asked: most names are only ever shown.
+    index: OnceLock<HashMap<String, u32>>,
 }
 
 impl Dictionary {
@@ -35,13 +79,18 @@ impl Dictionary {
         let number = self.codes.len() as u32;
         self.codes.push(code.to_owned());
         self.names.push(name.to_owned());
-        self.index.entry(code.to_owned()).or_insert(number);
+        if let Some(index) = self.index.get_mut() {
+            index.entry(code.to_owned()).or_insert(number);
+        }
         number
     }
 
     /// The number of a code, else of a name (exact).
     pub fn find(&self, code_or_name: &str) -> Option<u32> {
+        // Of equal codes the first counts: it is put in last.
+        let index = || (0..self.codes.len()).rev().map(|n| (self.codes[n].clone(), n as u32)).collect();
         self.index
+            .get_or_init(index)
             .get(code_or_name)
             .copied()
             .or_else(|| self.names.iter().position(|n| !n.is_empty() && n == code_or_name).map(|i| i as u32))

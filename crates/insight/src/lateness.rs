@@ -6,6 +6,7 @@ mod looks;
 mod quiet;
 
 use crate::caselog::{Case, CaseEvent, CaseLog, CaseState, SECONDS_PER_DAY};
+use crate::cores;
 use crate::facts::NONE;
 use crate::forecast::Quantiles;
 use looks::{Curve, Looks, Pool};
@@ -24,6 +25,8 @@ pub const LEAST_FINISHED_IN_ALL: usize = 10;
 pub const LOOKS_PER_STEP: usize = 2_000;
 /// Weeks looked back at most.
 pub const WEEKS: i64 = 104;
+/// Open cases compared on one core before the next are taken.
+const AT_A_TIME: usize = 64;
 const WEEK: i64 = 7 * SECONDS_PER_DAY as i64;
 
 /// Open cases of a process.
@@ -118,9 +121,12 @@ pub fn lateness(all: &CaseLog, chosen: &CaseLog, target_days: Option<f64>) -> La
     let (default_target, finished) = default_target(all);
     let target_days = target_days.or(default_target);
     let (looks, quiet, waits) = (Looks::of(all), QuietLooks::of(all), waits_after(all));
-    let open = chosen.cases.iter().filter(|c| c.state.is_open());
-    let mut cases: Vec<OpenCase> =
-        open.map(|case| open_case(chosen, case, target_days, &looks, &quiet, &waits)).collect();
+    let open: Vec<&Case> = chosen.cases.iter().filter(|c| c.state.is_open()).collect();
+    let mut cases: Vec<OpenCase> = cores::each(open.len().div_ceil(AT_A_TIME), |piece| {
+        let of_piece = open[piece * AT_A_TIME..].iter().take(AT_A_TIME);
+        of_piece.map(|case| open_case(chosen, case, target_days, &looks, &quiet, &waits)).collect::<Vec<_>>()
+    })
+    .concat();
     cases.sort_by(|a, b| {
         let late = |c: &OpenCase| c.p_late_overall.unwrap_or(-1.0);
         late(b).total_cmp(&late(a)).then(b.elapsed.total_cmp(&a.elapsed)).then(a.case.cmp(&b.case))

@@ -1,7 +1,7 @@
 //! The days on which something was recorded about each activity: an index over facts, made when many days are asked
 //! for. What was known on a day is in `portfolio`.
 
-use crate::facts::{FOREVER, Facts, NO_DAY};
+use crate::facts::{FOREVER, Facts, Grouped, NO_DAY};
 use std::sync::OnceLock;
 
 /// The index of some facts, made when first asked for. A copy of the facts makes its own.
@@ -31,7 +31,7 @@ impl Days {
     fn of(facts: &Facts) -> Days {
         let n = facts.activities.identifiers.len();
         let (ledger, milestones, events) = (&facts.ledger, &facts.milestones, &facts.events);
-        let by_activity = ByActivity::of(&events.activity, n);
+        let by_activity = Grouped::of(events.activity.iter().copied(), n);
         let mut days = Days { start: Vec::with_capacity(n + 1), days: Vec::new() };
         days.start.push(0);
         let mut own = Vec::new();
@@ -60,35 +60,5 @@ impl Days {
     pub(crate) fn newest_by(&self, activity: usize, day: i32) -> i32 {
         let own = &self.days[self.start[activity] as usize..self.start[activity + 1] as usize];
         own.partition_point(|d| *d <= day).checked_sub(1).map_or(NO_DAY, |at| own[at])
-    }
-}
-
-/// Rows by the activity they are about; rows about none are left out.
-struct ByActivity {
-    start: Vec<u32>,
-    rows: Vec<u32>,
-}
-
-impl ByActivity {
-    fn of(activities: &[u32], n: usize) -> ByActivity {
-        let mut start = vec![0u32; n + 1];
-        for activity in activities.iter().filter(|a| (**a as usize) < n) {
-            start[*activity as usize + 1] += 1;
-        }
-        for at in 0..n {
-            start[at + 1] += start[at];
-        }
-        let mut next = start.clone();
-        let mut rows = vec![0u32; start[n] as usize];
-        for (row, activity) in activities.iter().enumerate().filter(|(_, a)| (**a as usize) < n) {
-            let place = &mut next[*activity as usize];
-            rows[*place as usize] = row as u32;
-            *place += 1;
-        }
-        ByActivity { start, rows }
-    }
-
-    fn of_one(&self, activity: usize) -> &[u32] {
-        &self.rows[self.start[activity] as usize..self.start[activity + 1] as usize]
     }
 }

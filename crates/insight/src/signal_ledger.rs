@@ -3,6 +3,7 @@
 
 use crate::balances::Balances;
 use crate::chance::Chance;
+use crate::cores;
 use crate::facts::{Facts, RuleLimit};
 use crate::money::Money;
 use crate::portfolio::Portfolio;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 mod outcomes;
 
 pub use outcomes::{Judge, OfStage, Outcome};
+use outcomes::{defined_outcome, matures_on};
 
 /// Resamples for the interval of a score.
 const RESAMPLES: usize = 400;
@@ -49,28 +51,42 @@ pub fn back_fill(
     now: &Portfolio,
     selection: &Selection,
     days: &[Day],
-    rules: impl Fn(Day) -> Rules,
+    rules: impl Fn(Day) -> Rules + Sync,
 ) -> Entries {
-    let mut entries: Entries = RULES.iter().map(|rule| (*rule, Vec::new())).collect();
     let money_now = Money::as_of(facts, now.day());
     let judge = Judge::new(facts, now, &money_now);
-    for day in days {
-        let rules = rules(*day);
-        let then = Portfolio::as_of_one_of_many(facts, *day);
-        let money = Money::as_of(facts, *day);
-        for look in looks(facts, &then, &money, selection, &rules) {
-            let Some((_, of_rule)) = entries.iter_mut().find(|(rule, _)| *rule == look.rule) else { continue };
-            let stage = look.stage.map(|(number, round, since)| (&rules.stages[number as usize], round, since));
-            let Some(mut outcome) = judge.outcome(look.rule, &then, look.activity, stage) else { continue };
-            // An outcome known before its time would count hits and misses unequally.
-            if judge.matures_on(look.rule, &then, look.activity).is_none_or(|on| on > now.day()) {
-                outcome = Outcome::Open;
-            }
-            let part = look.stage.map_or((0, 0), |(number, round, _)| (number + 1, round));
-            of_rule.push(Entry { day: *day, activity: look.activity, part, severity: look.severity, outcome });
-        }
+    let of_days = cores::each(days.len(), |at| look_back(&judge, selection, days[at], &rules(days[at])));
+    let mut entries: Entries = RULES.iter().map(|rule| (*rule, Vec::new())).collect();
+    for of_day in of_days {
+        entries.iter_mut().zip(of_day).for_each(|((_, all), of_rule)| all.extend(of_rule));
     }
     entries
+}
+
+/// Looks as of one day with what came of them, by place of the rule.
+fn look_back(judge: &Judge<'_>, selection: &Selection, day: Day, rules: &Rules) -> [Vec<Entry>; RULES.len()] {
+    let facts = judge.facts();
+    let then = Portfolio::as_of_one_of_many(facts, day);
+    let money = Money::as_of(facts, day);
+    let defined = RULES.map(|rule| defined_outcome(rule, day));
+    let mut entries = RULES.map(|_| Vec::new());
+    for look in looks(facts, &then, &money, selection, rules) {
+        let Some(defined) = defined[look.place] else { continue };
+        let stage = look.stage.map(|(number, round, since)| (&rules.stages[number as usize], round, since));
+        let Some(mut outcome) = judge.outcome_of(defined, &then, look.activity, stage) else { continue };
+        // An outcome known before its time would count hits and misses unequally.
+        if matures_on(defined, &then, look.activity).is_none_or(|on| on > judge.day()) {
+            outcome = Outcome::Open;
+        }
+        let part = look.stage.map_or((0, 0), |(number, round, _)| (number + 1, round));
+        entries[look.place].push(Entry { day, activity: look.activity, part, severity: look.severity, outcome });
+    }
+    entries
+}
+
+/// The score of every rule.
+pub fn scores(entries: &Entries) -> Vec<(&'static str, Score)> {
+    cores::each(entries.len(), |at| (entries[at].0, score(&entries[at].1)))
 }
 
 /// What every rule thinks of the chosen activities that were known on the portfolio's day.

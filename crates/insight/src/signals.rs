@@ -54,6 +54,11 @@ pub const RULES: [&str; 14] = [
 
 /// The rule that looks at the steps of an activity.
 pub const STAGE_OVER_LIMIT: &str = "stage-over-limit";
+/// Place of a rule among [`RULES`].
+fn place_of(rule: &str) -> usize {
+    RULES.iter().position(|r| *r == rule).unwrap_or(RULES.len())
+}
+
 /// Part of the version of every rule: one more whenever the way a rule is computed changes.
 const METHOD_VERSION: u32 = 2;
 
@@ -160,6 +165,8 @@ pub enum Input {
 pub struct Look {
     /// Rule.
     pub rule: &'static str,
+    /// Place of the rule among [`RULES`].
+    pub place: usize,
     /// Activity.
     pub activity: u32,
     /// For stages: number of the stage in [`Rules::stages`], round, and the day since which it waits.
@@ -498,6 +505,8 @@ pub struct Assessor<'a> {
     records_spending: bool,
     ends: ends_recorded::Ends,
     limits: [Limits; OF_ACTIVITIES.len()],
+    /// Places of the rules among [`RULES`].
+    places: [usize; OF_ACTIVITIES.len()],
     /// Whether rules that do not change the state of an activity are checked too.
     with_every_rule: bool,
     with_signals: bool,
@@ -525,6 +534,7 @@ impl<'a> Assessor<'a> {
             records_spending: records_spending(portfolio, money),
             ends: ends_recorded::Ends::learn(facts, portfolio, rules),
             limits: std::array::from_fn(|number| rules.limits(OF_ACTIVITIES[number].name)),
+            places: std::array::from_fn(|number| place_of(OF_ACTIVITIES[number].name)),
             with_every_rule: true,
             with_signals: true,
             with_looks: false,
@@ -599,7 +609,8 @@ impl<'a> Assessor<'a> {
                 is_contradictory |= rule.name == CONTRADICTORY && checked.severity.is_some();
                 if self.with_looks {
                     let Checked { value, severity } = checked;
-                    self.assessment.looks.push(Look { rule: rule.name, activity, stage: None, value, severity });
+                    let place = self.places[number];
+                    self.assessment.looks.push(Look { rule: rule.name, place, activity, stage: None, value, severity });
                 }
                 if !self.with_signals {
                     continue;
@@ -647,6 +658,7 @@ impl<'a> Assessor<'a> {
             if self.with_looks {
                 self.assessment.looks.push(Look {
                     rule: STAGE_OVER_LIMIT,
+                    place: place_of(STAGE_OVER_LIMIT),
                     activity: subject.activity,
                     stage: Some((waiting.number, waiting.round, waiting.since)),
                     value: waiting.days(subject),

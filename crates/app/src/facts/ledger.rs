@@ -1,11 +1,11 @@
 //! Ledger columns: counting sort by activity, then the statements of each line in order give its spans of knowledge.
 //! Beside the columns this needs about 40 bytes a line while it loads, so that 25 million lines fit a small machine.
 
+use super::rank_of;
 use super::words::{Currencies, Words};
-use super::{offsets, rank_of};
 use domain::Day;
 use domain::statement::RecordedBasis;
-use insight::facts::{FOREVER, LedgerColumns, UNKNOWN_AMOUNT};
+use insight::facts::{FOREVER, LedgerColumns, UNKNOWN_AMOUNT, offsets};
 use std::collections::HashMap;
 use store::rows::LedgerRow;
 use store::{Reader, StoreError};
@@ -35,8 +35,14 @@ pub(super) fn load(
 ) -> Result<(LedgerColumns, Option<Day>), StoreError> {
     let mut statements = Statements::with_room(reader.count_ledger(change)? as usize);
     let mut failed = None;
+    let mut last: Option<(u32, u16)> = None;
     reader.each_ledger(change, |row| match currencies.number(row.currency, "ledger_statement") {
-        Ok(currency) => statements.push(&row, currency, rank_of(ranks, row.stamp.source), words),
+        Ok(currency) => {
+            // Neighbours have one source.
+            let source = row.stamp.source;
+            let (_, rank) = *last.insert(last.filter(|l| l.0 == source).unwrap_or((source, rank_of(ranks, source))));
+            statements.push(&row, currency, rank, words);
+        }
         Err(error) => failed = Some(error),
     })?;
     if let Some(error) = failed {

@@ -6,8 +6,33 @@ use std::collections::{BTreeMap, HashMap};
 use store::rows::{TermRow, WordRow};
 use store::{CLASSES, INSTRUMENTS, Reader, StoreError};
 
-/// Positions by storage number.
-type Places = HashMap<u32, u32>;
+/// Positions by storage number. Storage numbers rise from one by one: a list is enough.
+struct Places<T = u32>(Vec<T>, T);
+
+impl<T: Copy> Places<T> {
+    fn without(none: T) -> Places<T> {
+        Places(Vec::new(), none)
+    }
+
+    fn insert(&mut self, id: u32, place: T) {
+        let at = id as usize;
+        if at >= self.0.len() {
+            self.0.resize(at + 1, self.1);
+        }
+        self.0[at] = place;
+    }
+
+    /// The position, or none where the number is not known.
+    fn of(&self, id: u32) -> T {
+        self.0.get(id as usize).copied().unwrap_or(self.1)
+    }
+}
+
+impl Places {
+    fn new() -> Places {
+        Places::without(NONE)
+    }
+}
 
 /// The dictionaries, and the way from storage numbers to them.
 pub(super) struct Words {
@@ -20,7 +45,7 @@ pub(super) struct Words {
     term_places: Places,
     step_places: Places,
     /// Case to its own and its process's position.
-    case_places: HashMap<u32, (u32, u32)>,
+    case_places: Places<(u32, u32)>,
     names: Names,
 }
 
@@ -56,45 +81,51 @@ impl Words {
     }
 
     pub(super) fn activity(&self, id: u32) -> u32 {
-        place(&self.activity_places, id)
+        self.activity_places.of(id)
     }
 
     pub(super) fn office(&self, id: u32) -> u32 {
-        place(&self.office_places, id)
+        self.office_places.of(id)
     }
 
     pub(super) fn organisation(&self, id: u32) -> u32 {
-        place(&self.organisation_places, id)
+        self.organisation_places.of(id)
     }
 
     pub(super) fn holder(&self, id: u32) -> u32 {
-        place(&self.holder_places, id)
+        self.holder_places.of(id)
     }
 
     /// A member of any vocabulary, a budget class or an instrument, each in its own dictionary.
     pub(super) fn term(&self, id: u32) -> u32 {
-        place(&self.term_places, id)
+        self.term_places.of(id)
     }
 
     pub(super) fn step(&self, id: u32) -> u32 {
-        place(&self.step_places, id)
+        self.step_places.of(id)
     }
 
-    /// Process and case of a case.
-    pub(super) fn case(&self, id: u32) -> (u32, u32) {
-        self.case_places.get(&id).copied().unwrap_or((NONE, NONE))
+    /// Storage numbers of the cases by process and case, in that order.
+    pub(super) fn cases_in_order(&self) -> Vec<(u32, u32, u32)> {
+        let mut cases: Vec<(u32, u32, u32)> =
+            (0u32..).zip(&self.case_places.0).map(|(id, (process, case))| (*process, *case, id)).collect();
+        cases.retain(|(process, ..)| *process != NONE);
+        cases.sort_unstable();
+        cases
     }
 }
 
-fn place(places: &Places, id: u32) -> u32 {
-    places.get(&id).copied().unwrap_or(NONE)
+fn sorted(words: Vec<WordRow>) -> (Dictionary, Places) {
+    let mut places = Places::new();
+    (dictionary(words, &mut places), places)
 }
 
-fn sorted(mut words: Vec<WordRow>) -> (Dictionary, Places) {
+/// The entries in the order of their codes; where each went is noted in `places`.
+fn dictionary(mut words: Vec<WordRow>, places: &mut Places) -> Dictionary {
     words.sort_by(|a, b| a.code.cmp(&b.code));
     let mut dictionary = Dictionary::default();
-    let places = words.iter().map(|w| (w.id, dictionary.push(&w.code, &w.name))).collect();
-    (dictionary, places)
+    words.iter().for_each(|word| places.insert(word.id, dictionary.push(&word.code, &word.name)));
+    dictionary
 }
 
 /// Terms by vocabulary. Names that nobody stated come from the reference lists.
@@ -109,8 +140,7 @@ fn terms(rows: Vec<TermRow>, names: &mut Names) -> Places {
         for word in words.iter_mut().filter(|w| w.name.is_empty()) {
             word.name = vocabulary.map_or("", |v| reference_name(v, &word.code)).to_owned();
         }
-        let (dictionary, found) = sorted(words);
-        places.extend(found);
+        let dictionary = dictionary(words, &mut places);
         match (vocabulary, number) {
             (Some(vocabulary), _) => _ = names.terms.insert(vocabulary, dictionary),
             (None, CLASSES) => names.classes = dictionary,
@@ -134,7 +164,9 @@ fn reference_name(vocabulary: Vocabulary, code: &str) -> &'static str {
 /// Processes by code, the project cycle first.
 fn processes(mut rows: Vec<WordRow>, names: &mut Names) -> Places {
     rows.sort_by(|a, b| (a.code != "project-cycle", &a.code).cmp(&(b.code != "project-cycle", &b.code)));
-    rows.iter().map(|p| (p.id, names.processes.push(&p.code, &p.name))).collect()
+    let mut places = Places::new();
+    rows.iter().for_each(|p| places.insert(p.id, names.processes.push(&p.code, &p.name)));
+    places
 }
 
 /// Steps by place and code. Steps of two processes with one code share their entry; columns say which process.
@@ -161,7 +193,7 @@ fn steps(reader: &Reader<'_>, change: Option<u64>, names: &mut Names) -> Result<
         let place = names.steps.push(&code, &entry.name);
         names.step_order.push(order);
         names.step_ends.push(entry.ends);
-        places.extend(entry.ids.into_iter().map(|id| (id, place)));
+        entry.ids.into_iter().for_each(|id| places.insert(id, place));
     }
     Ok(places)
 }
@@ -179,17 +211,17 @@ fn cases(
     change: Option<u64>,
     processes: &Places,
     names: &mut Names,
-) -> Result<HashMap<u32, (u32, u32)>, StoreError> {
+) -> Result<Places<(u32, u32)>, StoreError> {
     let mut rows = reader.cases(change)?;
     rows.sort_by(|a, b| a.word.code.cmp(&b.word.code));
-    let mut places = HashMap::with_capacity(rows.len());
+    let mut places = Places::without((NONE, NONE));
     for row in rows {
         let last = names.cases.len().checked_sub(1).filter(|at| names.cases.codes[*at] == row.word.code);
         let case = match last {
             Some(at) => at as u32,
             None => names.cases.push(&row.word.code, ""),
         };
-        places.insert(row.word.id, (place(processes, row.process), case));
+        places.insert(row.word.id, (processes.of(row.process), case));
     }
     Ok(places)
 }
@@ -218,17 +250,18 @@ impl Currencies {
         Ok(number)
     }
 
-    /// Currencies in the order of their codes.
-    pub(super) fn sorted(&self) -> Vec<Currency> {
-        let mut sorted = self.met.clone();
-        sorted.sort();
-        sorted
+    /// All currencies met in some tables, in the order of their codes. Fails where they are more than a byte can count.
+    pub(super) fn together(tables: &[&Currencies]) -> Result<Vec<Currency>, StoreError> {
+        let mut all: Vec<Currency> = tables.iter().flat_map(|table| table.met.iter().copied()).collect();
+        all.sort();
+        all.dedup();
+        let too_many = StoreError::Inconsistent { table: "activity_statement", column: "currency", row: 0 };
+        if all.len() <= 1 << u8::BITS { Ok(all) } else { Err(too_many) }
     }
 
-    /// From numbers while loading to positions in [`Currencies::sorted`].
-    pub(super) fn places(&self) -> Vec<u8> {
-        let sorted = self.sorted();
-        let place = |c: &Currency| sorted.binary_search(c).expect("every currency met is in the sorted list") as u8;
+    /// From numbers while loading to positions among all currencies.
+    pub(super) fn places(&self, all: &[Currency]) -> Vec<u8> {
+        let place = |c: &Currency| all.binary_search(c).expect("every currency met is among all") as u8;
         self.met.iter().map(place).collect()
     }
 }

@@ -119,8 +119,34 @@ impl Look {
 /// Looks by step, each in ascending order of days to the end.
 #[derive(Debug, Default)]
 pub(super) struct Looks {
-    by_step: HashMap<u32, Vec<Look>>,
-    all: Vec<Look>,
+    by_step: HashMap<u32, Pooled>,
+    all: Pooled,
+}
+
+/// Looks that are compared together.
+#[derive(Debug, Default)]
+struct Pooled {
+    looks: Vec<Look>,
+    /// How many of them are at cases that ended.
+    finished: usize,
+}
+
+impl Pooled {
+    fn has_room(&self) -> bool {
+        self.looks.len() < LOOKS_PER_STEP
+    }
+
+    fn take(&mut self, look: Look) {
+        if self.has_room() {
+            self.looks.push(look);
+            self.finished += usize::from(look.ended);
+        }
+    }
+
+    fn sort(&mut self) {
+        // Stable: looks of equal length stay in the order of weeks and cases, so that sums come out the same.
+        self.looks.sort_by(|a, b| a.days.total_cmp(&b.days));
+    }
 }
 
 /// What a case was compared with.
@@ -163,31 +189,26 @@ impl Looks {
                 });
             }
         }
-        looks.by_step.values_mut().for_each(|l| sort(l));
-        sort(&mut looks.all);
+        looks.by_step.values_mut().for_each(Pooled::sort);
+        looks.all.sort();
         looks
     }
 
     /// Whether a look at a step would still be kept.
     fn has_room(&self, step: u32) -> bool {
-        let of_step = self.by_step.get(&step).map_or(0, Vec::len);
-        self.all.len() < LOOKS_PER_STEP || of_step < LOOKS_PER_STEP
+        self.all.has_room() || self.by_step.get(&step).is_none_or(Pooled::has_room)
     }
 
     fn take(&mut self, look: Look) {
-        for looks in [self.by_step.entry(look.standing.step).or_default(), &mut self.all] {
-            if looks.len() < LOOKS_PER_STEP {
-                looks.push(look);
-            }
-        }
+        self.by_step.entry(look.standing.step).or_default().take(look);
+        self.all.take(look);
     }
 
     /// The looks at the step of a case, else all, weighted by how alike they are; `None` where too few are finished.
     pub(super) fn compared(&self, case: &Standing) -> Option<Compared> {
-        let finished = |looks: &[Look]| looks.iter().filter(|l| l.ended).count();
-        let own = self.by_step.get(&case.step).filter(|looks| finished(looks) >= LEAST_FINISHED);
-        let looks = own.unwrap_or(&self.all);
-        if finished(looks) < LEAST_FINISHED_IN_ALL {
+        let own = self.by_step.get(&case.step).filter(|pooled| pooled.finished >= LEAST_FINISHED);
+        let Pooled { looks, finished } = own.unwrap_or(&self.all);
+        if *finished < LEAST_FINISHED_IN_ALL {
             return None;
         }
         let (ln_waiting, ln_elapsed) = (case.waiting.ln_1p(), case.elapsed.ln_1p());
@@ -200,9 +221,4 @@ impl Looks {
             n_effective: sum * sum / squares,
         })
     }
-}
-
-fn sort(looks: &mut [Look]) {
-    // Stable: looks of equal length stay in the order of weeks and cases, so that sums come out the same.
-    looks.sort_by(|a, b| a.days.total_cmp(&b.days));
 }

@@ -9,6 +9,7 @@ use crate::portfolio::{Portfolio, day_of};
 use crate::signals::{Phase, StageRule, phase};
 use domain::Day;
 use domain::reference::{self, SignalOutcome};
+use std::sync::OnceLock;
 
 /// What came of a signal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,6 +55,23 @@ pub struct Judge<'a> {
     facts: &'a Facts,
     now: &'a Portfolio,
     money: &'a Money<'a>,
+    /// By activity: its approved total and what it has spent, by the facts of now.
+    totals: Vec<OnceLock<(Option<i128>, i128)>>,
+}
+
+/// The outcome that is defined for signals of a rule as of a day.
+pub(super) fn defined_outcome(rule: &str, day: Day) -> Option<&'static SignalOutcome> {
+    reference::signal_outcomes().iter().find(|o| o.rule == rule && o.validity.holds_on(day))
+}
+
+/// The day from which a signal as of `then` can be scored: by then both a hit and a miss would be known. An outcome that
+/// shows earlier can be told, but counting it would favour whichever shows earlier.
+pub(super) fn matures_on(defined: &SignalOutcome, then: &Portfolio, activity: u32) -> Option<Day> {
+    let day = then.day();
+    match defined.within_days {
+        Some(within) => Some(day.plus_days(within)),
+        None => Some(day_of(then.planned_end[activity as usize])?.max(day).plus_days(defined.by_days?)),
+    }
 }
 
 /// The stage a signal is about: its rule, which time round, and the day since which it waited.
@@ -62,15 +80,31 @@ pub type OfStage<'a> = (&'a StageRule, u32, Day);
 impl<'a> Judge<'a> {
     /// By the facts known on the day of `now`.
     pub fn new(facts: &'a Facts, now: &'a Portfolio, money: &'a Money<'a>) -> Judge<'a> {
-        Judge { facts, now, money }
+        Judge { facts, now, money, totals: vec![OnceLock::new(); now.len()] }
+    }
+
+    pub(super) fn facts(&self) -> &'a Facts {
+        self.facts
+    }
+
+    pub(super) fn day(&self) -> Day {
+        self.now.day()
     }
 
     /// What came of a signal of a rule about an activity as known `then`. `None` where no outcome is defined for the
     /// rule, or the one defined cannot be told of this activity.
     pub fn outcome(&self, rule: &str, then: &Portfolio, activity: u32, stage: Option<OfStage<'_>>) -> Option<Outcome> {
-        let day = then.day();
-        let defined = reference::signal_outcomes().iter().find(|o| o.rule == rule && o.validity.holds_on(day))?;
-        let until = defined.within_days.map(|days| day.plus_days(days));
+        self.outcome_of(defined_outcome(rule, then.day())?, then, activity, stage)
+    }
+
+    pub(super) fn outcome_of(
+        &self,
+        defined: &SignalOutcome,
+        then: &Portfolio,
+        activity: u32,
+        stage: Option<OfStage<'_>>,
+    ) -> Option<Outcome> {
+        let until = defined.within_days.map(|days| then.day().plus_days(days));
         match defined.outcome {
             "late-or-under-spent" => self.late_or_under_spent(then, activity, defined),
             "still-silent" => Some(self.still_silent(then, activity, until?)),
@@ -82,15 +116,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The day from which a signal as of `then` can be scored: by then both a hit and a miss would be known. An
-    /// outcome that shows earlier can be told, but counting it would favour whichever shows earlier.
-    pub fn matures_on(&self, rule: &str, then: &Portfolio, activity: u32) -> Option<Day> {
-        let day = then.day();
-        let defined = reference::signal_outcomes().iter().find(|o| o.rule == rule && o.validity.holds_on(day))?;
-        match defined.within_days {
-            Some(within) => Some(day.plus_days(within)),
-            None => Some(day_of(then.planned_end[activity as usize])?.max(day).plus_days(defined.by_days?)),
-        }
+    fn totals(&self, activity: u32) -> (Option<i128>, i128) {
+        *self.totals[activity as usize].get_or_init(|| {
+            let balance = Balances::new(self.money, self.now, &[]).of(activity);
+            (balance.total(), balance.spent.ten_thousandths)
+        })
     }
 
     /// The day is over and its facts count as told.
@@ -152,8 +182,7 @@ impl<'a> Judge<'a> {
 
     /// Whether less than a share of the approved total known now had been spent by a day. Unknown is not under-spent.
     fn is_under_spent(&self, activity: u32, by: Day, share: f64) -> bool {
-        let total = Balances::new(self.money, self.now, &[]).of(activity).total();
-        total.is_some_and(|total| (self.spent_by(activity, by) as f64) < share * total as f64)
+        self.totals(activity).0.is_some_and(|total| (self.spent_by(activity, by) as f64) < share * total as f64)
     }
 
     fn spent_by(&self, activity: u32, by: Day) -> i128 {
@@ -232,9 +261,8 @@ impl<'a> Judge<'a> {
 
     /// More is still spent than approved, by the facts of now.
     fn still_over(&self, activity: u32, until: Day) -> Option<Outcome> {
-        let balance = Balances::new(self.money, self.now, &[]).of(activity);
-        let total = balance.total()?;
-        Some(self.by_then(until, balance.spent.ten_thousandths > total))
+        let (total, spent) = self.totals(activity);
+        Some(self.by_then(until, spent > total?))
     }
 
     /// The end planned then has passed, and neither an actual end nor a later plan was stated until a day.
