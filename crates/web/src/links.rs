@@ -43,6 +43,8 @@ pub(crate) const DOWNLOADS: &str = "/downloads";
 pub(crate) const PUBLICATIONS: &str = "/publications";
 /// Rules of the signals.
 pub(crate) const RULES: &str = "/rules";
+/// Where limits are sent to be set.
+pub(crate) const RULES_SET: &str = "/rules/set";
 /// What will be spent.
 pub(crate) const FORECAST: &str = "/forecast";
 /// How much later than planned activities will end.

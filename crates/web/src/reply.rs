@@ -20,6 +20,8 @@ pub(crate) struct Reply {
     pub(crate) body: Vec<u8>,
     /// Name for saving, for files.
     pub(crate) file: Option<String>,
+    /// Where to go on, after something was stored.
+    pub(crate) location: Option<String>,
 }
 
 impl Reply {
@@ -35,7 +37,13 @@ pub(crate) fn page(template: &impl Template) -> Result<Reply, Failure> {
     let html = template
         .render()
         .map_err(|e| Failure::new(FailureKind::Internal, "page.not-rendered").with("cause", &e).because(e))?;
-    Ok(Reply { status: StatusCode::OK, kind: "text/html; charset=utf-8", body: html.into_bytes(), file: None })
+    Ok(Reply {
+        status: StatusCode::OK,
+        kind: "text/html; charset=utf-8",
+        body: html.into_bytes(),
+        file: None,
+        location: None,
+    })
 }
 
 /// An answer of `app` as JSON.
@@ -43,13 +51,13 @@ pub(crate) fn json(answer: &impl Serialize) -> Result<Reply, Failure> {
     let mut body = serde_json::to_vec(answer)
         .map_err(|e| Failure::new(FailureKind::Internal, "page.not-rendered").with("cause", &e).because(e))?;
     body.push(b'\n');
-    Ok(Reply { status: StatusCode::OK, kind: "application/json", body, file: None })
+    Ok(Reply { status: StatusCode::OK, kind: "application/json", body, file: None, location: None })
 }
 
 /// A table as CSV.
 pub(crate) fn csv(table: &Table) -> Reply {
     let body = table.to_csv().into_bytes();
-    Reply { status: StatusCode::OK, kind: "text/csv; charset=utf-8; header=present", body, file: None }
+    Reply { status: StatusCode::OK, kind: "text/csv; charset=utf-8; header=present", body, file: None, location: None }
 }
 
 /// A table as a workbook, with headings in the reader's language.
@@ -63,7 +71,18 @@ pub(crate) fn workbook(ask: &Ask, table: &Table) -> Result<Reply, Failure> {
 
 /// A file to save.
 pub(crate) fn file(name: String, kind: &'static str, body: Vec<u8>) -> Reply {
-    Reply { status: StatusCode::OK, kind, body, file: Some(name) }
+    Reply { status: StatusCode::OK, kind, body, file: Some(name), location: None }
+}
+
+/// Where to look after something was stored: a page read again stores nothing again.
+pub(crate) fn see_other(location: String) -> Reply {
+    Reply {
+        status: StatusCode::SEE_OTHER,
+        kind: "text/plain; charset=utf-8",
+        body: Vec::new(),
+        file: None,
+        location: Some(location),
+    }
 }
 
 /// A response without a page, for requests that are not for people.
@@ -83,6 +102,11 @@ pub(crate) fn response(reply: Reply, remember: Option<Language>) -> Response {
         && let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
     {
         headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    if let Some(location) = reply.location
+        && let Ok(value) = HeaderValue::from_str(&location)
+    {
+        headers.insert(header::LOCATION, value);
     }
     if let Some(language) = remember {
         let cookie = format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", language.code());

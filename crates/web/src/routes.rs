@@ -83,6 +83,8 @@ pub fn router_with(headway: Arc<Headway>, options: ServeOptions, limits: Limits)
         .route("/imports.json", get(page).post(upload))
         .route("/imports/commit", post(commit))
         .route("/imports/commit.json", post(commit))
+        .route(links::RULES_SET, post(set_limits))
+        .route("/rules/set.json", post(set_limits))
         .route("/healthz", get(healthz))
         .route(assets::style_address(), get(assets::style))
         .route("/assets/icon.svg", get(assets::icon))
@@ -176,6 +178,16 @@ async fn commit(
     let token = form.get("token").cloned().unwrap_or_default();
     let ask = Ask::read(&uri, &headers, site.language()).at("/imports");
     site.respond(ask, move |site, ask| pages::imports::commit(site, ask, &token)).await
+}
+
+async fn set_limits(
+    State(site): Shared,
+    uri: Uri,
+    headers: HeaderMap,
+    Form(form): Form<HashMap<String, String>>,
+) -> Response {
+    let ask = Ask::read(&uri, &headers, site.language()).at(links::RULES);
+    site.respond(ask, move |site, ask| pages::rules::set(site, ask, &form)).await
 }
 
 async fn upload(State(site): Shared, uri: Uri, headers: HeaderMap, form: Multipart) -> Response {

@@ -1,8 +1,8 @@
-//! Rules of the signals: every one with its limits and their standing, and other limits tried on past quarters. Trying
-//! changes nothing; limits are set by the command.
+//! Rules of the signals: every one with its limits and their standing, other limits tried on past quarters, and limits
+//! set once they were tried. Trying changes nothing.
 
 use super::parts::capitalised;
-use crate::ask::Ask;
+use crate::ask::{Ask, Form};
 use crate::filter_form::{Field, select};
 use crate::grid::{Grid, GridCell, Head};
 use crate::links;
@@ -11,14 +11,24 @@ use crate::shell::Shell;
 use crate::site::{Site, twins};
 use crate::words::Words;
 use app::Failure;
-use app::rules::{Limit, NewLimits, RuleAnswer, RulesAnswer, TRIED_QUARTERS, TrialAnswer, rules, try_rule};
+use app::rules::{
+    Limit, NewLimits, RuleAnswer, RulesAnswer, SetRequest, TRIED_QUARTERS, TrialAnswer, rules, set_rule, try_rule,
+};
 use app::table::Table;
 use askama::Template;
+use domain::Day;
 use serde::Serialize;
+use std::collections::HashMap;
 use wording::Arg;
 
 /// Activities of a trial on the page; the CSV has all.
 const MOST: usize = 60;
+/// Names of the boxes of limits.
+const AMBER: &str = "amber";
+const RED: &str = "red";
+const APPLIES_AFTER: &str = "applies_after";
+/// Longest reason.
+const REASON: usize = 500;
 /// What stands before the name of a stage.
 const STAGE_PREFIX: &str = "stage-over-limit/";
 
@@ -33,7 +43,22 @@ pub(crate) struct RulesPage {
     rule: Field,
     boxes: Vec<Field>,
     trial: Option<TrialPart>,
+    /// The form that sets what was tried; none as of an earlier day, or where nothing else was tried.
+    set: Option<SetForm>,
+    /// Limits that were just set; blank where none were.
+    done: String,
     rules: Grid,
+}
+
+/// The form that sets limits which were tried.
+#[derive(Clone, Debug)]
+struct SetForm {
+    action: &'static str,
+    title: String,
+    /// The limits tried.
+    hidden: Vec<(&'static str, String)>,
+    today: String,
+    most: usize,
 }
 
 /// Limits tried beside those in force.
@@ -62,12 +87,7 @@ impl Answers {
 /// `GET /rules`
 pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     let (headway, ctx) = (&*site.headway, &ask.ctx);
-    let limit = |name: &'static str| -> Result<Option<Limit>, Failure> {
-        let Some(text) = ask.get(name) else { return Ok(None) };
-        let read = Limit::parse(text.trim());
-        read.map(Some).ok_or_else(|| Failure::invalid("rule.limits-order").with("rule", text))
-    };
-    let limits = NewLimits { amber: limit("amber")?, red: limit("red")?, applies_after: None };
+    let limits = limits(|name| ask.get(name))?;
     let quarters = ask.number("quarters", u64::from(TRIED_QUARTERS), 1, 80)? as u32;
     let trial =
         ask.get("rule").map(|rule| try_rule(headway, ctx, &ask.filters(), rule, limits, quarters)).transpose()?;
@@ -78,17 +98,58 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     })
 }
 
+/// Limits as typed; what is blank stays as it is.
+fn limits<'t>(typed: impl Fn(&str) -> Option<&'t str>) -> Result<NewLimits, Failure> {
+    let limit = |name: &str| -> Result<Option<Limit>, Failure> {
+        let Some(text) = typed(name) else { return Ok(None) };
+        let read = Limit::parse(text.trim());
+        read.map(Some).ok_or_else(|| Failure::invalid("rule.limit-unreadable").with("value", text))
+    };
+    let applies_after = match limit(APPLIES_AFTER)? {
+        None => None,
+        Some(Limit::At(value)) => Some(value),
+        Some(Limit::Off) => return Err(Failure::invalid("rule.limit-unreadable").with("value", "off")),
+    };
+    Ok(NewLimits { amber: limit(AMBER)?, red: limit(RED)?, applies_after })
+}
+
+/// `POST /rules/set`: sets limits from a day on, with a reason, as a fact; then the page of the rules says so.
+pub(crate) fn set(site: &Site, ask: &Ask, form: &HashMap<String, String>) -> Result<Reply, Failure> {
+    let typed = |name: &str| form.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
+    let from = match typed("from") {
+        None => None,
+        Some(text) => {
+            Some(Day::parse(text).ok_or_else(|| Failure::invalid("rule.day-unreadable").with("value", text))?)
+        }
+    };
+    let request = SetRequest {
+        rule: typed("rule").unwrap_or_default().to_owned(),
+        limits: limits(typed)?,
+        from,
+        reason: typed("reason").unwrap_or_default().chars().take(REASON).collect(),
+        door: "page",
+        at: (site.options.clock)(),
+    };
+    let answer = set_rule(&site.headway, &ask.ctx, &request)?;
+    if ask.form == Form::Json {
+        return reply::json(&answer);
+    }
+    Ok(reply::see_other(links::with_query(links::RULES, [("set", answer.rule.as_str())])))
+}
+
 impl RulesPage {
     /// The page of answers.
     pub(crate) fn of(ask: &Ask, shell: Shell, answers: &Answers) -> RulesPage {
         let words = shell.words;
         let all = &answers.rules.rules;
         let missing = all.iter().filter(|r| r.state == "facts-missing").count() as i64;
-        let choices = all.iter().filter(|r| r.state != "facts-missing" && r.sort != "capacity");
+        // What is no rule about activities cannot be tried on them.
+        let is_tried = |r: &&RuleAnswer| r.state != "facts-missing" && !matches!(r.sort, "capacity" | "source");
+        let choices = all.iter().filter(is_tried);
         let rule = select(ask, words, "rule", choices.map(|r| (r.rule.clone(), name(words, &r.rule))));
         let typed = |name: &'static str, default: &str| Field {
             name,
-            label: words.t(&format!("field-{name}")),
+            label: words.name_of("field", name),
             value: ask.get(name).unwrap_or(default).to_owned(),
             ..Field::default()
         };
@@ -97,7 +158,14 @@ impl RulesPage {
             action: links::RULES.to_owned(),
             hidden: ask.knowledge().into_iter().map(|(n, v)| (n.to_owned(), v.to_owned())).collect(),
             rule,
-            boxes: vec![typed("amber", ""), typed("red", ""), typed("quarters", &TRIED_QUARTERS.to_string())],
+            boxes: vec![
+                typed(AMBER, ""),
+                typed(RED, ""),
+                typed(APPLIES_AFTER, ""),
+                typed("quarters", &TRIED_QUARTERS.to_string()),
+            ],
+            set: answers.trial.as_ref().and_then(|trial| set_form(ask, words, trial)),
+            done: done(ask, words, all),
             trial: answers.trial.as_ref().map(|trial| trial_part(ask, words, trial)),
             rules: rules_grid(ask, words, all),
             shell,
@@ -121,6 +189,36 @@ fn name(words: Words, rule: &str) -> String {
     match rule.strip_prefix(STAGE_PREFIX) {
         Some(stage) => format!("{}: {stage}", words.name_of("signal", "stage-over-limit")),
         None => words.name_of("signal", rule),
+    }
+}
+
+/// The form that sets what was tried, from today's knowledge.
+fn set_form(ask: &Ask, words: Words, trial: &TrialAnswer) -> Option<SetForm> {
+    let tried = |name: &'static str| ask.get(name).map(|value| (name, value.to_owned()));
+    let limits: Vec<_> = [AMBER, RED, APPLIES_AFTER].into_iter().filter_map(tried).collect();
+    if limits.is_empty() || ask.get("as_of").is_some() {
+        return None;
+    }
+    let rule = name(words, &trial.rule);
+    Some(SetForm {
+        action: links::RULES_SET,
+        title: words.with("rules-set-title", &[("rule", Arg::Text(&rule))]),
+        hidden: [("rule", trial.rule.clone())].into_iter().chain(limits).collect(),
+        today: ask.ctx.today.to_string(),
+        most: REASON,
+    })
+}
+
+/// What was just set, as the facts have it: an address alone claims nothing.
+fn done(ask: &Ask, words: Words, rules: &[RuleAnswer]) -> String {
+    let set = ask.get("set").and_then(|set| rules.iter().find(|r| r.rule == set));
+    match set {
+        Some(rule) if rule.standing == "set" => {
+            let (rule, day) = (name(words, &rule.rule), words.known_day(rule.valid_from.as_deref()));
+            words.with("rule-set", &[("rule", Arg::Text(&rule)), ("day", Arg::Text(&day))])
+        }
+        Some(_) => words.t("rules-set-later"),
+        None => String::new(),
     }
 }
 

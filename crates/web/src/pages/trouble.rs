@@ -107,7 +107,13 @@ fn trouble(
     let page = TroublePage::of(ask, title, message, hint);
     match reply::page(&page) {
         Ok(reply) => reply.status(status),
-        Err(_) => Reply { status, kind: "text/plain; charset=utf-8", body: message.as_bytes().to_vec(), file: None },
+        Err(_) => Reply {
+            status,
+            kind: "text/plain; charset=utf-8",
+            body: message.as_bytes().to_vec(),
+            file: None,
+            location: None,
+        },
     }
 }
 

@@ -33,6 +33,10 @@ impl Answer {
         String::from_utf8(self.body.clone()).unwrap()
     }
 
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |v| v.to_str().unwrap())
     }
@@ -112,8 +116,12 @@ impl House {
     }
 
     pub(crate) async fn commit(&self, token: &str) -> Answer {
-        let request =
-            Request::post("/imports/commit").header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        self.send(request.body(Body::from(format!("token={token}"))).unwrap()).await
+        self.post("/imports/commit", &format!("token={token}")).await
+    }
+
+    /// Sends a form without a file: `name=value&…`, encoded.
+    pub(crate) async fn post(&self, path: &str, form: &str) -> Answer {
+        let request = Request::post(path).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(form.to_owned())).unwrap()).await
     }
 }

@@ -5,6 +5,7 @@ mod datasets;
 mod downloads;
 mod house;
 mod pages;
+mod rules;
 mod safety;
 mod twins;
 mod uploads;

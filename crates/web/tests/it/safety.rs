@@ -62,11 +62,13 @@ async fn a_form_of_another_site_is_refused() {
         ("sec-fetch-site", "cross-site"),
         ("sec-fetch-site", "same-site"),
     ] {
-        let request = Request::post("/imports/commit")
-            .header(name, value)
-            .header("content-type", "application/x-www-form-urlencoded")
-            .body(Body::from("token=x"));
-        assert_eq!(house.send(request.unwrap()).await.status, StatusCode::FORBIDDEN, "{name}: {value}");
+        for (path, form) in [("/imports/commit", "token=x"), ("/rules/set", "rule=stale-data&amber=1&reason=x")] {
+            let request = Request::post(path)
+                .header(name, value)
+                .header("content-type", "application/x-www-form-urlencoded")
+                .body(Body::from(form));
+            assert_eq!(house.send(request.unwrap()).await.status, StatusCode::FORBIDDEN, "{path} {name}: {value}");
+        }
     }
 }
 
