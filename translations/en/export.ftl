@@ -88,3 +88,10 @@ failure-export-nothing-to-write =
     .hint = headway export iati --dry-run --explain lists what is missing and what is held back
 failure-export-no-organisations = no file is written, because no organisation file is known as of that day
     .hint = import one with headway import iati, or ask as of a later day
+
+finding-export-no-outcome = published under no outcome: none is stated for { $n } % of it
+    .hint = enter the outcome as a theme or a node of the framework
+finding-export-no-country = published under no country: none is stated for { $n } % of it
+    .hint = enter the countries with their shares
+failure-publication-profile-unknown = there is no profile of publication “{ $profile }”
+    .hint = choose one of: { $profiles }

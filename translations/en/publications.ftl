@@ -24,7 +24,6 @@ column-bytes = Bytes
 column-sha256 = SHA-256
 column-version = Version
 publication-kind-activities = IATI activity file
-publication-profile-activity = one activity per project
 
 publication-recorded = recorded as publication { $publication }; headway publications lists it
 publication-same = publication { $publication } again, every byte the same: SHA-256 { $sha256 }

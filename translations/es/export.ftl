@@ -91,3 +91,10 @@ failure-export-nothing-to-write =
     .hint = headway export iati --dry-run --explain muestra lo que falta y lo que está retenido
 failure-export-no-organisations = no se escribe ningún archivo, porque no se conoce ningún archivo de organización a esa fecha
     .hint = importe uno con headway import iati, o pregunte por una fecha posterior
+
+finding-export-no-outcome = publicada bajo ningún resultado: no se indica ninguno para el { $n } % de ella
+    .hint = introduzca el resultado como tema o como nodo del marco de programación
+finding-export-no-country = publicada bajo ningún país: no se indica ninguno para el { $n } % de ella
+    .hint = introduzca los países con sus partes
+failure-publication-profile-unknown = no hay ningún perfil de publicación «{ $profile }»
+    .hint = elija uno de: { $profiles }

@@ -25,7 +25,6 @@ column-bytes = Bytes
 column-sha256 = SHA-256
 column-version = Versión
 publication-kind-activities = archivo IATI de actividades
-publication-profile-activity = una actividad por proyecto
 
 publication-recorded = registrado como publicación { $publication }; headway publications la muestra
 publication-same = publicación { $publication } de nuevo, cada byte es el mismo: SHA-256 { $sha256 }

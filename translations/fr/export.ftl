@@ -91,3 +91,10 @@ failure-export-nothing-to-write =
     .hint = headway export iati --dry-run --explain montre ce qui manque et ce qui est retenu
 failure-export-no-organisations = aucun fichier n’est écrit, car aucun fichier d’organisation n’est connu à cette date
     .hint = importez-en un avec headway import iati, ou demandez à une date ultérieure
+
+finding-export-no-outcome = publiée sous aucun résultat : aucun n’est indiqué pour { $n } % d’elle
+    .hint = saisissez le résultat comme thème ou comme nœud du cadre de programmation
+finding-export-no-country = publiée sous aucun pays : aucun n’est indiqué pour { $n } % d’elle
+    .hint = saisissez les pays avec leurs parts
+failure-publication-profile-unknown = il n’y a pas de profil de publication « { $profile } »
+    .hint = choisissez parmi : { $profiles }

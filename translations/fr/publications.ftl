@@ -25,7 +25,6 @@ column-bytes = Octets
 column-sha256 = SHA-256
 column-version = Version
 publication-kind-activities = fichier IATI d’activités
-publication-profile-activity = une activité par projet
 
 publication-recorded = enregistré comme publication { $publication } ; headway publications la montre
 publication-same = publication { $publication } à nouveau, chaque octet est le même : SHA-256 { $sha256 }

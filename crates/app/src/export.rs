@@ -6,6 +6,7 @@ mod iati_edits;
 mod iati_file;
 mod iati_known;
 mod iati_organisations;
+mod iati_profile;
 mod iati_words;
 mod package;
 mod tables;

@@ -6,7 +6,8 @@ use crate::failure::FailureKind;
 use crate::filters::Filters;
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
-use domain::{AsOf, Context, Day, Instant};
+use domain::reference::find_publication_profile;
+use domain::{AsOf, Context, Day, Instant, Language};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -17,8 +18,6 @@ use store::{Act, NewPublication, PublicationRow};
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The one kind of file that is recorded.
 const ACTIVITIES: &str = "activities";
-/// One activity of the file is one activity of the portfolio.
-const PROFILE: &str = "activity";
 
 /// Where and when a file is published.
 #[derive(Clone, Copy, Debug)]
@@ -37,6 +36,9 @@ pub struct PublishedRequest {
     /// Which activities.
     #[serde(default)]
     pub filters: Filters,
+    /// Profile asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
     /// What the file was told to say it was made at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub generated: Option<String>,
@@ -169,7 +171,7 @@ fn record(
     let mut writer = headway.store().begin(ctx, act)?;
     let number = writer.record_publication(&NewPublication {
         kind: ACTIVITIES,
-        profile: PROFILE.to_owned(),
+        profile: answer.profile.to_owned(),
         as_of: ctx.as_of.day,
         facts_change: answer.change,
         request: serde_json::to_string(&PublishedRequest::of(request)).map_err(unwritten)?,
@@ -263,6 +265,7 @@ impl PublishedRequest {
         let publisher = request.publisher.clone();
         PublishedRequest {
             filters: request.filters.clone(),
+            profile: request.profile.clone(),
             generated: request.generated.clone(),
             from_facts: request.from_facts,
             publisher: publisher.identifier,
@@ -276,6 +279,7 @@ impl PublishedRequest {
     fn asked(&self) -> IatiRequest {
         IatiRequest {
             filters: self.filters.clone(),
+            profile: self.profile.clone(),
             generated: self.generated.clone(),
             from_facts: self.from_facts,
             is_settled: true,
@@ -323,6 +327,12 @@ impl PublicationAnswer {
         pairs.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ")
     }
 
+    /// The profile in words; its id where this version knows it no longer.
+    pub fn profile_name(&self, language: Language) -> &str {
+        let day = Day::parse(&self.published_on).and_then(|day| find_publication_profile(&self.profile, day));
+        day.map_or(self.profile.as_str(), |profile| profile.names.in_language(language))
+    }
+
     /// How much was held back.
     pub fn held_back(&self) -> u64 {
         self.suppressed_by_rule.values().sum()
@@ -358,7 +368,7 @@ impl PublicationsAnswer {
                 Cell::Text(p.person.clone()),
                 Cell::Text(p.door.clone()),
                 coded("publication-kind", &p.kind),
-                coded("publication-profile", &p.profile),
+                Cell::Text(p.profile.clone()),
                 or_blank(&p.filters()),
                 Cell::Text(p.as_of.clone()),
                 Cell::Whole(p.activities as i64),

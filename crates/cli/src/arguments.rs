@@ -384,6 +384,10 @@ pub(crate) struct ExportIati {
     /// publication
     #[arg(long)]
     pub(crate) unredacted: bool,
+    /// Into what an activity is cut: activity (as it is), or country-outcome-biennium (one per project, country,
+    /// outcome and biennium) [default: activity]
+    #[arg(long, value_name = "PROFILE")]
+    pub(crate) profile: Option<String>,
     /// When the file says it was made (YYYY-MM-DDThh:mm:ssZ) [default: the day of its newest fact]
     #[arg(long, value_name = "DATETIME")]
     pub(crate) generated: Option<String>,

@@ -331,6 +331,27 @@ pub struct PublicationRule {
     pub validity: Validity,
 }
 
+/// A profile of publication: into what one activity is cut.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PublicationProfile {
+    /// Id (`activity`).
+    pub profile: &'static str,
+    /// By what: `country`, `outcome`, `period`; empty for one activity as it is.
+    pub by: Vec<&'static str>,
+    /// Where outcomes are looked for, the first that states any: `framework`, `theme`, `sector`, `sector:99`.
+    pub outcome: Vec<&'static str>,
+    /// Calendar whose periods bound the parts; blank where they are not cut by period.
+    pub calendar: &'static str,
+    /// Identifier of a part, with `{activity}`, `{period}`, `{country}` and `{outcome}`.
+    pub identifier: &'static str,
+    /// Names.
+    pub names: Names,
+    /// Whether somebody of the organisation confirmed the row.
+    pub is_confirmed: bool,
+    /// When the row holds.
+    pub validity: Validity,
+}
+
 impl PublicationRule {
     /// What the rule does, as one line: all of it but its reasons, its standing and its dates.
     pub fn grammar(&self) -> String {
@@ -531,6 +552,20 @@ list! {
 }
 
 list! {
+    /// Profiles of publication.
+    publication_profiles, "publication-profiles.tsv", PublicationProfile, row => PublicationProfile {
+        profile: row.text("profile"),
+        by: row.list("by"),
+        outcome: row.list("outcome"),
+        calendar: row.text("calendar"),
+        identifier: row.text("identifier"),
+        names: names_of(row),
+        is_confirmed: row.is_yes("confirmed"),
+        validity: row.validity(),
+    }
+}
+
+list! {
     /// Limits of the intervals between milestones.
     stage_limits, "stage-limits.tsv", StageLimit, row => StageLimit {
         stage: row.text("stage"),
@@ -640,6 +675,16 @@ pub fn find_signal_rule(rule: &str) -> Option<&'static SignalRule> {
 /// A setting of the portfolio indices that holds on a day.
 pub fn index_setting(setting: &str, on: Day) -> Option<&'static IndexSetting> {
     portfolio_indices().iter().find(|row| row.setting == setting && row.validity.holds_on(on))
+}
+
+/// The profile of publication of a name that holds on a day.
+pub fn find_publication_profile(profile: &str, on: Day) -> Option<&'static PublicationProfile> {
+    publication_profiles().iter().find(|p| p.profile == profile && p.validity.holds_on(on))
+}
+
+/// The calendar of one's own organisation that holds on a day, by its id.
+pub fn find_calendar(calendar: &str, on: Day) -> Option<&'static Calendar> {
+    calendars().iter().find(|c| c.calendar == calendar && c.organisation.is_empty() && c.validity.holds_on(on))
 }
 
 /// The limits of a stage.

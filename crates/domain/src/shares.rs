@@ -5,6 +5,8 @@
 pub type Percent = i32;
 /// One hundred percent.
 pub const WHOLE: Percent = 1_000_000;
+/// What shares may lack to one hundred percent, or have above it, because each was rounded.
+pub const ROUNDING: Percent = 100;
 
 /// Which list a share's code belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

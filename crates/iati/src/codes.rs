@@ -61,6 +61,10 @@ codes! {
     EXPORT_INCOMPLETE = "export.incomplete";
     /// The title stands as description, because none is known.
     EXPORT_DESCRIPTION = "export.description_from_title";
+    /// Parts of an activity for which no outcome is stated. `n`: percent of it.
+    EXPORT_NO_OUTCOME = "export.no_outcome";
+    /// Parts of an activity for which no country is stated. `n`: percent of it.
+    EXPORT_NO_COUNTRY = "export.no_country";
     /// Lines of money without a place in the standard. `what`: allocation, unknown-amount; `n`.
     EXPORT_LINES_NOT_WRITTEN = "export.lines_not_written";
     /// The activity has no identifier; it is refused.

@@ -6,6 +6,7 @@ mod activity_date;
 mod activity_status;
 mod budget;
 mod carried;
+mod cut;
 mod edit;
 mod location;
 mod missing;
@@ -33,6 +34,7 @@ use std::io::{self, Write};
 
 pub use activity::from_facts;
 pub use carried::carried;
+pub use cut::{Outline, Part, PartLine, PartOutcome, Place, outline, parts};
 pub use edit::{Edits, edited};
 pub use redact::{ACTIVITY, Redacted, Redaction, Suppressed};
 

@@ -77,7 +77,7 @@ fn largest(members: &[ShareMember]) -> u32 {
 
 /// Percentages as stated. Members without one, and what is missing to 100 %, are unassigned. Where members add up to
 /// more than 100 %, they are scaled down.
-fn stated_parts(members: &[ShareMember], parts: &mut Vec<(u32, Percent)>) {
+pub fn stated_parts(members: &[ShareMember], parts: &mut Vec<(u32, Percent)>) {
     let stated: i64 = members.iter().filter_map(|m| m.percent).filter(|p| *p > 0).map(i64::from).sum();
     for member in members {
         if let Some(percent) = member.percent.filter(|p| *p > 0) {

@@ -3,6 +3,7 @@
 
 use super::iati_edits::edits;
 use super::iati_known::{Gathered, Sources};
+use super::iati_profile::{Cutting, Parts};
 use super::iati_words::published;
 use crate::filters::{Filters, Question};
 use crate::{Failure, Headway, failure::FailureKind};
@@ -36,6 +37,8 @@ pub struct IatiRequest {
     pub unredacted: bool,
     /// List everything held back.
     pub explain: bool,
+    /// Profile of `reference/publication-profiles.tsv`; one activity per project unless it says otherwise.
+    pub profile: Option<String>,
     /// Who publishes what came from no published file; what is `None` is as the settings say.
     pub publisher: PublisherRow,
     /// What is `None` of the publisher was not known when this was asked first, whatever the settings say by now.
@@ -51,8 +54,12 @@ pub struct IatiAnswer {
     pub change: u64,
     /// Activities that the filters mean.
     pub selected: u64,
+    /// Profile by which they are cut into activities of the file.
+    pub profile: &'static str,
     /// Activities in the file. None of them: no file, because the standard knows no file without activity.
     pub activities: u64,
+    /// Activities of the portfolio that they are, or are parts of.
+    pub wholes: u64,
     /// Of them as they were imported, byte for byte but for what is held back.
     pub unchanged: u64,
     /// Of them with something known since.
@@ -122,6 +129,7 @@ pub fn export(
 ) -> Result<IatiAnswer, Failure> {
     let asked = Question::of(headway, ctx, &request.filters)?;
     let (known, portfolio) = (&asked.known, &asked.known.portfolio);
+    let cutting = Cutting::of(request.profile.as_deref(), ctx.today)?;
     let newest = asked.selection.activities().iter().map(|a| portfolio.last_recorded[*a as usize]).max();
     let generated = request.generated.clone().or_else(|| newest.map(|day| format!("{}T00:00:00Z", Day(day))));
     let mut file = FileWriter::activities(Summed::new(out), generated.as_deref());
@@ -129,7 +137,9 @@ pub fn export(
         as_of: known.as_of.to_string(),
         change: known.facts.change,
         selected: asked.selection.activities().len() as u64,
+        profile: cutting.profile.profile,
         activities: 0,
+        wholes: 0,
         unchanged: 0,
         edited: 0,
         converted: 0,
@@ -162,7 +172,9 @@ pub fn export(
         let published = redaction.apply(element, &writing.limits).map_err(|f| damaged(&f))?;
         answer.hold_back(identifier, published.element.is_none(), &published.suppressed, ctx);
         if let Some(element) = published.element {
-            file.element(&element).map_err(unwritable)?;
+            let cut = cutting.cut(known, activity, element, &writing.limits)?;
+            answer.add(identifier, &cut, ctx);
+            cut.elements.iter().try_for_each(|element| file.element(element)).map_err(unwritable)?;
         }
     }
     (answer.bytes, answer.sha256) = file.finish().map_err(unwritable)?.told();
@@ -203,13 +215,11 @@ impl IatiAnswer {
             (How::Converted, _) => self.converted += 1,
             (How::FromFacts, _) => {}
         }
-        self.activities += u64::from(written.element.is_some());
         self.findings.extend(written.findings.iter().map(|f| ActivityFinding::of(activity, f, ctx)));
     }
 
     fn hold_back(&mut self, activity: &str, is_excluded: bool, suppressed: &[Suppressed], ctx: &Context) {
         self.excluded += u64::from(is_excluded);
-        self.activities -= u64::from(is_excluded);
         self.redacted += u64::from(!is_excluded && !suppressed.is_empty());
         for held in suppressed {
             *self.suppressed_by_rule.entry(held.rule.rule).or_default() += 1;
@@ -222,6 +232,12 @@ impl IatiAnswer {
                 });
             }
         }
+    }
+
+    fn add(&mut self, activity: &str, cut: &Parts, ctx: &Context) {
+        self.wholes += 1;
+        self.activities += cut.elements.len() as u64;
+        self.findings.extend(cut.findings.iter().map(|f| ActivityFinding::of(activity, f, ctx)));
     }
 
     /// Whether an activity was left out.

@@ -18,6 +18,7 @@ mod indices;
 mod ledger_of_signals;
 mod organisations;
 mod pace;
+mod publication_profiles;
 mod publications;
 mod quality;
 mod real_data;

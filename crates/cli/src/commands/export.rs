@@ -41,6 +41,7 @@ fn iati(global: &Global, asked: &ExportIati, output: &Output) -> Result<u8, Fail
         from_facts: asked.from_facts,
         unredacted: asked.unredacted,
         explain: asked.explain,
+        profile: asked.profile.clone(),
         publisher: Publisher {
             identifier: asked.reporting_org.clone(),
             name: asked.reporting_name.clone(),

@@ -48,7 +48,12 @@ fn a_publication_is_listed_and_made_again() {
     assert!(code == Some(0) && talk.contains("1 publication made again, 1 the same"), "{talk}");
     let csv = text(here, &["publications", "--csv"]);
     assert_eq!(csv.lines().count(), 2, "{csv}");
-    assert_eq!(told(here, &["publications", "again", "2"]).0, Some(1));
+    assert_eq!(told(here, &["publications", "again", "9"]).0, Some(1));
+    let cut = ["export", "iati", "--profile", "country-outcome-biennium", "--publish", "--output", "cut.xml"];
+    assert_eq!(json(here, &cut)["profile"], "country-outcome-biennium");
+    assert!(fs::read_to_string(here.join("cut.xml")).unwrap().contains(">XM-EXAMPLE-1-2022-KE-0<"));
+    assert_eq!(json(here, &["publications", "again", "2", "--output", "cut.xml"])["same"], true);
+    assert_eq!(told(here, &["export", "iati", "--profile", "by-colour"]).0, Some(1));
     let as_of = entry["as_of"].as_str().unwrap();
     assert_eq!(text(here, &["export", "iati", "--as-of", as_of]), fs::read_to_string(here.join("again.xml")).unwrap());
 }

@@ -16,7 +16,15 @@ fn every_file_reads_and_names_its_source() {
     assert!(signal_rules().len() >= 6 && signal_outcomes().len() >= 6);
     assert_eq!(delivery_rates().len(), 7);
     assert_eq!((constituent_groups().len(), calendars().len()), (3, 15));
-    assert_eq!(publication_rules().len(), 5);
+    assert_eq!((publication_rules().len(), publication_profiles().len()), (5, 2));
+    for profile in publication_profiles() {
+        assert!(profile.by.iter().all(|by| profile.identifier.contains(&format!("{{{by}}}"))), "{}", profile.profile);
+        assert!(
+            profile.calendar.is_empty() || find_calendar(profile.calendar, Day(0)).is_some(),
+            "{}",
+            profile.profile
+        );
+    }
     let today = Day::parse("2026-11-25").unwrap();
     assert_eq!(index_setting("potential-problem-flags", today).map(|s| (s.value, s.confirmed)), Some((2, false)));
     assert_eq!(index_setting("look-back", today).map(|s| (s.value, s.unit)), Some((12, "months")));

@@ -2,11 +2,8 @@
 
 use super::{Cells, short};
 use crate::codes;
-use domain::shares::{Share, ShareError, WHOLE, parse_shares};
+use domain::shares::{ROUNDING, Share, ShareError, WHOLE, parse_shares};
 use domain::{Finding, Said, Vocabulary, money, reference};
-
-/// Percentages may miss 100 by 0.01.
-const SUM_TOLERANCE: i32 = 100;
 
 impl Cells<'_> {
     /// Shares of a vocabulary; a missing or blank cell adds nothing.
@@ -65,7 +62,7 @@ impl Cells<'_> {
         // Added in 64 bits: a cell may hold thousands of shares.
         let sum: Option<i64> = shares.iter().map(|s| s.percent.map(i64::from)).sum();
         if let Some(sum) = sum
-            && (sum - i64::from(WHOLE)).abs() > i64::from(SUM_TOLERANCE)
+            && (sum - i64::from(WHOLE)).abs() > i64::from(ROUNDING)
         {
             let sum = money::decimal(i128::from(sum));
             self.note(at, Finding::warning(codes::SHARES_NOT_100).with("sum", sum), text);

@@ -91,8 +91,7 @@ fn row(ask: &Ask, words: Words, p: &PublicationAnswer) -> Vec<GridCell> {
         GridCell { class: "nowrap", ..GridCell::text(p.published_at.replace('T', " ")) },
         GridCell::text(&p.person),
         GridCell { class: "nowrap", ..GridCell::text(&p.as_of) },
-        GridCell::text(if filters.is_empty() { whole } else { filters })
-            .note(words.name_of("publication-profile", &p.profile)),
+        GridCell::text(if filters.is_empty() { whole } else { filters }).note(p.profile_name(ask.language)),
         GridCell::number(words.whole(p.activities)),
         GridCell::number(words.whole(p.left_out)),
         GridCell::number(words.whole(p.held_back())),
