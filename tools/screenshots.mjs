@@ -28,6 +28,7 @@ const pages = {
   'activities-filtered': `/activities?state=act&office=${encodeURIComponent(office.office)}`,
   activity: at('activities', pick('act').activity),
   'activity-on-pace': at('activities', pick('on_pace').activity),
+  since: '/since',
   offices: '/offices',
   office: at('offices', office.office),
   bottlenecks: '/bottlenecks',

@@ -55,3 +55,4 @@ late-reason-steps-repeated =
 
 failure-target-days-unknown = The target must be a number of days above 0.
     .hint = For example: --target-days 30
+cases-none-finished = No case of this process is known to have finished, so nothing can be learnt from the past: no chance and no days left. Import the events or milestones that end a case.

@@ -85,3 +85,5 @@ slip-rests-on = { PLURAL($n) ->
    *[other] Chances rest on { $n } planned ends that moved by 90 days or more.
 }
 slip-no-ends = Months late cannot be learnt: too few actual ends are recorded.
+column-windows = Past windows compared
+slip-nothing-known = No chance is known: planned ends, or ends that moved, are not recorded. Import activities with planned_end and actual_end, or milestones.

@@ -78,3 +78,4 @@ error-bad-request = This address cannot be read
     .hint = Check the filters and dates in it
 error-internal = Something went wrong on our side
     .hint = Try again; if it happens again, report incident { $incident }
+name-and-value = { $name }: { $value }

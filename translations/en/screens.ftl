@@ -30,14 +30,8 @@ column-target = Target
 portfolio-lead = { $activities }, amounts in { $currency }
 portfolio-empty-title = Nothing is stored yet
 portfolio-empty-text = Import the files you have: activities, transactions, budgets, milestones, events of cases, exchange rates, or IATI activity files.
-portfolio-states-title = Needs action
-portfolio-changed-title = What changed
-portfolio-changed-signals = { PLURAL($n) ->
-    [one] { $n } new signal
-   *[other] { $n } new signals
-} in the last { $days } days
+portfolio-states-title = Where it stands
 portfolio-last-import = Last import: { $file }, { $day }
-portfolio-signals-title = Look at these first
 portfolio-signals-all = { PLURAL($n) ->
     [one] { $n } signal
    *[other] All { $n } signals

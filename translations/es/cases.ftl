@@ -55,3 +55,4 @@ late-reason-steps-repeated =
 
 failure-target-days-unknown = La meta debe ser un número de días mayor que 0.
     .hint = Por ejemplo: --target-days 30
+cases-none-finished = No se conoce ningún caso terminado de este proceso, así que nada se aprende del pasado: ni probabilidad ni días restantes. Importe los eventos o hitos que terminan un caso.

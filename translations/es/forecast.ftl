@@ -85,3 +85,5 @@ slip-rests-on = { PLURAL($n) ->
    *[other] Las probabilidades se apoyan en { $n } fines previstos aplazados 90 días o más.
 }
 slip-no-ends = Los meses de retraso no se pueden aprender: hay muy pocos fines reales registrados.
+column-windows = Ventanas pasadas comparadas
+slip-nothing-known = No se conoce ninguna probabilidad: no hay fines previstos ni fines que se movieron. Importe actividades con planned_end y actual_end, o hitos.

@@ -78,3 +78,4 @@ error-bad-request = Esta dirección no se puede leer
     .hint = Compruebe los filtros y las fechas que contiene
 error-internal = Se ha producido un error por nuestra parte
     .hint = Vuelva a intentarlo; si se repite, informe del incidente { $incident }
+name-and-value = { $name }: { $value }

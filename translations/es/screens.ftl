@@ -30,14 +30,8 @@ column-target = Meta
 portfolio-lead = { $activities }, importes en { $currency }
 portfolio-empty-title = Todavía no hay nada guardado
 portfolio-empty-text = Importe los archivos que tenga: actividades, transacciones, presupuestos, hitos, eventos de casos, tipos de cambio o archivos de actividades IATI.
-portfolio-states-title = Requiere acción
-portfolio-changed-title = Qué ha cambiado
-portfolio-changed-signals = { PLURAL($n) ->
-    [one] { $n } señal nueva
-   *[other] { $n } señales nuevas
-} en los últimos { $days } días
+portfolio-states-title = Cómo está
 portfolio-last-import = Última importación: { $file }, { $day }
-portfolio-signals-title = Mire esto primero
 portfolio-signals-all = { PLURAL($n) ->
     [one] { $n } señal
    *[other] Las { $n } señales

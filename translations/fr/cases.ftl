@@ -55,3 +55,4 @@ late-reason-steps-repeated =
 
 failure-target-days-unknown = L’objectif doit être un nombre de jours supérieur à 0.
     .hint = Par exemple : --target-days 30
+cases-none-finished = On ne connaît aucun dossier fini de ce processus : le passé n’apprend donc rien, ni probabilité ni jours restants. Importez les événements ou jalons qui terminent un dossier.

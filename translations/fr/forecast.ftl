@@ -73,3 +73,5 @@ slip-rests-on = { PLURAL($n) ->
    *[other] Les probabilités reposent sur { $n } fins prévues repoussées de 90 jours ou plus.
 }
 slip-no-ends = Les mois de retard ne peuvent pas être appris : trop peu de fins réelles sont enregistrées.
+column-windows = Fenêtres passées comparées
+slip-nothing-known = Aucune probabilité n’est connue : les fins prévues, ou les fins déplacées, ne sont pas enregistrées. Importez des activités avec planned_end et actual_end, ou des jalons.

@@ -78,3 +78,4 @@ error-bad-request = Cette adresse est illisible
     .hint = Vérifiez les filtres et les dates qu’elle contient
 error-internal = Une erreur s’est produite de notre côté
     .hint = Réessayez ; si le problème persiste, signalez l’incident { $incident }
+name-and-value = { $name } : { $value }

@@ -30,14 +30,8 @@ column-target = Cible
 portfolio-lead = { $activities }, montants en { $currency }
 portfolio-empty-title = Rien n’est encore enregistré
 portfolio-empty-text = Importez les fichiers dont vous disposez : activités, transactions, budgets, jalons, événements de dossiers, taux de change, ou fichiers d’activités de l’IITA.
-portfolio-states-title = À traiter
-portfolio-changed-title = Ce qui a changé
-portfolio-changed-signals = { PLURAL($n) ->
-    [one] { $n } nouveau signal
-   *[other] { $n } nouveaux signaux
-} au cours des { $days } derniers jours
+portfolio-states-title = Où on en est
 portfolio-last-import = Dernière importation : { $file }, { $day }
-portfolio-signals-title = À regarder d’abord
 portfolio-signals-all = { PLURAL($n) ->
     [one] { $n } signal
    *[other] Les { $n } signaux

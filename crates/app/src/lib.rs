@@ -61,6 +61,8 @@ pub mod settings;
 pub mod signals;
 /// Sources that record practically no ends.
 pub mod silent_sources;
+/// What got worse and better since an earlier day.
+pub mod since;
 /// How much later than planned activities will end.
 pub mod slip;
 /// Portfolio in one screen.

@@ -14,7 +14,7 @@ use domain::Context;
 use insight::bottlenecks::{StepLoad, bottlenecks};
 use insight::caselog::CaseLog;
 use insight::durations::Stretch;
-use insight::facts::{Dictionary, NONE};
+use insight::facts::Dictionary;
 use insight::process_map::{ProcessMap, Succession};
 use serde::Serialize;
 
@@ -266,7 +266,7 @@ fn entry(known: &Known, log: &CaseLog, map: &ProcessMap) -> ProcessEntry {
 fn waits_most(known: &Known, log: &CaseLog) -> Option<WaitsMost> {
     let board = bottlenecks(&known.facts, log, WINDOW, None);
     let days = |step: &StepLoad| step.waiting_days + step.running_days_in_window;
-    let steps = board.steps.iter().filter(|s| s.step != NONE && days(s) > 0.0);
+    let steps = board.steps.iter().filter(|s| days(s) > 0.0);
     // The first among equals, as the board has them.
     let most = steps.reduce(|most, step| if days(step) > days(most) { step } else { most })?;
     let names = &known.facts.names.steps;

@@ -40,6 +40,8 @@ pub mod indices;
 pub mod lateness;
 /// Sums of money.
 pub mod money;
+/// How an activity moved between two days of knowledge.
+pub mod movement;
 /// Money against time per activity.
 pub mod pace;
 /// The pace of an activity beside that of similar ones.

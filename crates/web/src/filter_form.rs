@@ -99,7 +99,7 @@ impl FilterForm {
             .into_iter()
             .map(|(name, value)| {
                 let (label, value) = (words.t(&format!("filter-{name}")), named(name, value));
-                let both = format!("{label}: {value}");
+                let both = words.said_of(&label, &value);
                 Chip {
                     remove: words.with("filters-remove", &[("filter", Arg::Text(&both))]),
                     href: ask.here_with(&[(name, "")]),

@@ -7,6 +7,8 @@ use std::fmt::Write;
 pub(crate) const PORTFOLIO: &str = "/";
 /// The list of activities.
 pub(crate) const ACTIVITIES: &str = "/activities";
+/// What got worse and better since an earlier day.
+pub(crate) const SINCE: &str = "/since";
 /// Offices side by side.
 pub(crate) const OFFICES: &str = "/offices";
 /// Where cases wait.

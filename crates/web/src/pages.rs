@@ -45,6 +45,8 @@ pub(crate) mod quality;
 pub(crate) mod rules;
 /// Computed warnings.
 pub(crate) mod signals;
+/// What got worse and better since an earlier day.
+pub(crate) mod since;
 /// How much later than planned activities will end.
 pub(crate) mod slip;
 /// Series over time.

@@ -46,6 +46,7 @@ pub fn router_with(headway: Arc<Headway>, options: ServeOptions, limits: Limits)
     for path in [
         links::ACTIVITIES,
         links::OFFICES,
+        links::SINCE,
         links::BOTTLENECKS,
         links::WAITING,
         links::CASES,
@@ -110,6 +111,7 @@ fn read(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     match ask.path.as_str() {
         links::PORTFOLIO | "/status" | "/index" => pages::portfolio::show(site, ask),
         links::ACTIVITIES => pages::activities::list(site, ask),
+        links::SINCE => pages::since::show(site, ask),
         links::OFFICES => pages::offices::list(site, ask),
         links::BOTTLENECKS => pages::bottlenecks::show(site, ask),
         links::WAITING => pages::waiting::show(site, ask),

@@ -58,9 +58,18 @@ impl Words {
     }
 
     /// The name of a step: milestones of the reference list in the reader's language, others as they came.
+    /// A blank one stands for what comes after a step that nothing has followed yet.
     pub(crate) fn step_name(&self, process: &str, name: &str) -> String {
+        if name.is_empty() {
+            return self.t("step-nothing-followed");
+        }
         let milestone = (process == PROJECT_CYCLE).then(|| domain::reference::find_milestone(name)).flatten();
         milestone.map_or(name, |m| m.names.in_language(self.language)).to_owned()
+    }
+
+    /// A name and what is said of it, with the colon as the language sets it.
+    pub(crate) fn said_of(&self, name: &str, what: &str) -> String {
+        self.with("name-and-value", &[("name", Arg::Text(name)), ("value", Arg::Text(what))])
     }
 
     /// A count.

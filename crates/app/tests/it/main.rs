@@ -24,5 +24,6 @@ mod quality;
 mod real_data;
 mod rules;
 mod silent_sources;
+mod since;
 mod snapshots;
 mod support;

@@ -18,7 +18,7 @@ pub(crate) fn curve(words: Words, answer: &ShowAnswer) -> String {
             .iter()
             .filter_map(|month| {
                 let amount = pick(month)?;
-                let tooltip = || format!("{}: {}", words.iso_day(&month.end), words.short_money(Some(amount), code));
+                let tooltip = || words.said_of(&words.iso_day(&month.end), &words.short_money(Some(amount), code));
                 Some(LinePoint {
                     day: day_number(Some(&month.end))?,
                     value: amount.to_f64(),

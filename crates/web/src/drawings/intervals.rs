@@ -34,9 +34,9 @@ pub(crate) fn intervals(
             let ends = known(row.ends);
             let (value_text, tooltip) = match ends {
                 Some((low, middle, high)) => {
-                    (text(middle), format!("{}: {}", row.name, of(&text(low), &text(middle), &text(high))))
+                    (text(middle), words.said_of(&row.name, &of(&text(low), &text(middle), &text(high))))
                 }
-                None => (words.t("unknown"), format!("{}: {}", row.name, words.t("unknown"))),
+                None => (words.t("unknown"), words.said_of(&row.name, &words.t("unknown"))),
             };
             Interval { label: row.name.clone(), ends, value_text, tooltip, href: row.href.clone() }
         })

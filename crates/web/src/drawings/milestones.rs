@@ -56,7 +56,7 @@ fn row(words: Words, milestone: &MilestoneAnswer) -> Option<Row> {
         .into_iter()
         .filter_map(|(key, day)| Some(format!("{} {}", words.t(key), words.iso_day(day.as_deref()?))))
         .collect();
-    let tooltip = format!("{name}: {}", told.join(", "));
+    let tooltip = words.said_of(&name, &told.join(", "));
     Some(Row { label: name, href: None, milestones: vec![Milestone { first_plan, plan, actual, tooltip, href: None }] })
 }
 

@@ -70,7 +70,7 @@ pub(crate) fn process_map<S: Fn(&StepEntry) -> String, W: Fn(&SuccessionEntry) -
         .collect();
     let names = MapNames {
         levels: level_names(words, &limits, &ways),
-        back: words.t("process-way-back"),
+        back: if ways.iter().any(|w| w.to <= w.from) { words.t("process-way-back") } else { String::new() },
         begins: words.t("process-begins"),
         ends: words.t("process-ends"),
     };
@@ -101,7 +101,7 @@ fn map_step(words: Words, answer: &ProcessMapAnswer, step: &StepEntry, href: Str
     let again = if step.repeats > 0 { format!(" ↻ {}", words.whole(step.repeats)) } else { String::new() };
     let cases = words.count("process-cases", step.cases);
     MapStep {
-        tooltip: format!("{}: {cases}{again}", step.name),
+        tooltip: words.said_of(&step.name, &format!("{cases}{again}")),
         detail: format!("{cases}{again}"),
         label: step.name.clone(),
         href: Some(href),

@@ -36,7 +36,7 @@ pub(crate) fn states(ask: &Ask, words: Words, states: &States) -> String {
                 value: n as f64,
                 name: words.name_of("state", name),
                 value_text: words.whole(n),
-                tooltip: format!("{}: {}", words.name_of("state", name), words.count("n-activities", n)),
+                tooltip: words.said_of(&words.name_of("state", name), &words.count("n-activities", n)),
                 href: (n > 0).then(|| ask.to(links::ACTIVITIES, &[("state", name)])),
             }
         })

@@ -72,5 +72,10 @@ fn group(words: Words, answer: &DurationsAnswer, group: &DurationGroup) -> Group
     let kept = group.curve.iter().enumerate().filter(|(i, _)| i % every == 0 || *i == last);
     let steps = kept.map(|(_, p)| Step { at: p.days, share: p.share, limits: Some((p.low, p.high)) }).collect();
     let median = group.median.map_or_else(|| words.t("durations-median-unknown"), |m| words.days(m));
-    Group { tooltip: format!("{name}: {} {median}", words.t("durations-median")), name, steps, ..Group::default() }
+    Group {
+        tooltip: words.said_of(&name, &format!("{} {median}", words.t("durations-median"))),
+        name,
+        steps,
+        ..Group::default()
+    }
 }

@@ -73,7 +73,7 @@ pub(crate) fn trend(
             } else {
                 String::new()
             };
-            let mut tooltip = format!("{name}: {}", value_text(words, &answer.unit, point.value));
+            let mut tooltip = words.said_of(&name, &value_text(words, &answer.unit, point.value));
             if point.partial {
                 tooltip = format!("{tooltip} ({})", words.t("picture-partial"));
             }

@@ -154,7 +154,10 @@ impl CasesPage {
             let days = words.number(target, if target < 10.0 { 1 } else { 0 });
             notes.push(words.with("cases-target", &[("days", Arg::Text(&days))]));
         }
-        notes.push(words.t("cases-note"));
+        match answer.finished {
+            0 if !answer.cases.is_empty() => notes.push(words.t("cases-none-finished")),
+            _ => notes.push(words.t("cases-note")),
+        }
         if answer.assumed_closed > 0 {
             notes.push(words.count("cases-assumed-closed", answer.assumed_closed));
         }

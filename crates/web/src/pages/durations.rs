@@ -131,8 +131,11 @@ impl DurationsPage {
         choices: &Choices,
     ) -> DurationsPage {
         let words = shell.words;
-        let mut named: Vec<(String, String)> =
-            steps.iter().map(|s| (s.step.clone(), words.step_name(&answer.process, &s.name))).collect();
+        let mut named: Vec<(String, String)> = steps
+            .iter()
+            .filter(|s| !s.step.is_empty())
+            .map(|s| (s.step.clone(), words.step_name(&answer.process, &s.name)))
+            .collect();
         named.sort();
         let ends = |first: &str| {
             let ends = std::iter::once((String::new(), words.t(first))).chain(named.iter().cloned());

@@ -13,6 +13,7 @@ use crate::words::{Words, currency};
 use app::Failure;
 use app::filters::Choices;
 use app::forecast::{FiscalYear, ForecastAnswer, ForecastQuestion, Interval, forecast};
+use app::table::Cell;
 use askama::Template;
 use domain::Currency;
 use wording::Arg;
@@ -182,6 +183,7 @@ fn groups_grid(ask: &Ask, words: Words, answer: &ForecastAnswer, by: &str) -> Gr
     if let Some(name) = table.columns.first_mut() {
         name.heading = "column-group".to_owned();
     }
+    in_short_money(&mut table, currency(&answer.currency));
     let link =
         |row: usize, column: &str| (column == "name").then(|| group_href(ask, by, &answer.groups[row].group)).flatten();
     Grid::of("groups", words.t("forecast-groups-title"), &table, words, link)
@@ -194,10 +196,27 @@ fn activities_grid(ask: &Ask, words: Words, answer: &ForecastAnswer) -> Grid {
         .activities
         .sort_by(|a, b| middle(&b.interval).total_cmp(&middle(&a.interval)).then_with(|| a.activity.cmp(&b.activity)));
     largest.activities.truncate(SHOWN);
+    let mut table = largest.table();
+    // People read titles; identifiers are in the twins.
+    table.columns.remove(0);
+    table.rows.iter_mut().for_each(|row| drop(row.remove(0)));
+    if let Some(n) = table.columns.iter_mut().find(|c| c.name == "n") {
+        n.heading = "column-windows".to_owned();
+    }
+    in_short_money(&mut table, currency(&answer.currency));
     let link = |row: usize, column: &str| {
-        matches!(column, "activity" | "name").then(|| ask.to_one(&links::activity(&largest.activities[row].activity)))
+        (column == "name").then(|| ask.to_one(&links::activity(&largest.activities[row].activity)))
     };
-    Grid::of("activities", words.t("forecast-activities-title"), &largest.table(), words, link)
+    Grid::of("activities", words.t("forecast-activities-title"), &table, words, link)
+}
+
+/// Amounts in three digits with their unit: the last dollar of an estimate says nothing. The twins have all digits.
+fn in_short_money(table: &mut app::table::Table, code: Currency) {
+    for cell in table.rows.iter_mut().flatten() {
+        if let Cell::Number(units, 0) = *cell {
+            *cell = Cell::Money((units * domain::money::SCALE as f64) as i128, code);
+        }
+    }
 }
 
 fn notes(words: Words, answer: &ForecastAnswer) -> Vec<String> {

@@ -156,6 +156,11 @@ impl ImportsPage {
         let mut grid =
             Grid::of("recent", words.t("imports-recent-title"), &recent_table(recent), words, |_, _| None).quiet();
         grid.when_empty = words.t("nothing-yet");
+        for (row, import) in grid.rows.iter_mut().zip(recent) {
+            let (day, time) = import.at.split_once('T').unwrap_or((&import.at, ""));
+            row[0].text = file_name(&import.file).to_owned();
+            row[1].text = format!("{} {}", words.iso_day(day), time.get(..5).unwrap_or_default());
+        }
         ImportsPage {
             kinds: ImportKind::names().into_iter().map(kind).collect(),
             templates: ImportKind::names().into_iter().filter(|k| *k != "iati").map(kind).collect(),
@@ -200,7 +205,7 @@ impl ImportResultPage {
         let withdrawn = (answer.withdrawn > 0).then_some(("imports-withdrawn", answer.withdrawn));
         let rest = answer.findings.len().saturating_sub(FINDINGS) as u64;
         ImportResultPage {
-            file: answer.file.clone(),
+            file: file_name(&answer.file).to_owned(),
             kind: words.name_of("import-kind", answer.kind),
             verdict,
             verdict_note,
@@ -263,6 +268,11 @@ fn findings(words: Words, answer: &FileAnswer) -> Grid {
             .collect(),
         when_empty: words.t("imports-no-findings"),
     }
+}
+
+/// The name of a file without the directories it was found in: those say something only to whoever imported it.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(path)
 }
 
 fn recent_table(recent: &[RecentImport]) -> Table {

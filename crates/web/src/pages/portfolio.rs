@@ -1,7 +1,8 @@
-//! The portfolio in one screen. What a manager must see first stands first: how much needs action, what changed,
-//! which signals, where it is stuck; then money, its course, and the rates with what they rest on.
+//! The portfolio in one screen, for a manager with two minutes: where it stands, what needs attention, what got worse
+//! since a month ago, where it is stuck; then rates, their course, and what all of it rests on.
 
-use super::parts::{IncompleteNote, Line, SignalList, Tile, capitalised, rates_grid};
+use super::parts::{IncompleteNote, Line, Tile, capitalised, rates_grid};
+use super::since::{from_to, sentence};
 use crate::ask::Ask;
 use crate::drawings;
 use crate::filter_form::{FilterForm, STATES};
@@ -10,24 +11,25 @@ use crate::links;
 use crate::reply::{self, Reply};
 use crate::shell::Shell;
 use crate::site::{Site, twins};
-use crate::words::Words;
+use crate::words::{Words, currency};
 use app::Failure;
 use app::bottlenecks::{BottlenecksAnswer, BottlenecksQuestion};
 use app::filters::Choices;
 use app::import::RecentImport;
 use app::signals::{SignalAnswer, SignalsAnswer, SignalsQuestion};
+use app::since::{MovedActivity, SinceAnswer, month_before};
 use app::status::StatusAnswer;
 use app::trends::{TrendsAnswer, TrendsQuestion};
 use askama::Template;
-use domain::Day;
 use wording::Arg;
 
-/// Signals shown.
-const SIGNALS: usize = 10;
-/// Signals shown as news.
-const NEWS: usize = 5;
-/// Days that count as news.
-const NEWS_DAYS: i32 = 31;
+/// Activities shown that need attention, and reasons of each.
+const NEEDS: usize = 8;
+const REASONS: usize = 3;
+/// Activities shown that got worse.
+const WORSE: usize = 7;
+/// A queue counts as growing only where chance makes it grow so more seldom than this.
+const GROWTH: f64 = 0.05;
 /// Processes shown, and steps of each.
 const PROCESSES: usize = 3;
 const STEPS: usize = 5;
@@ -47,12 +49,15 @@ pub(crate) struct PortfolioPage {
     filters: FilterForm,
     headline: Vec<Headline>,
     states_picture: String,
-    changed: String,
-    changes: Vec<News>,
-    last_import: String,
-    signals: SignalList,
+    needs: Vec<Need>,
     signals_href: String,
     signals_all: String,
+    since_title: String,
+    since_href: String,
+    since_lead: String,
+    worse: Vec<Worse>,
+    moves: Vec<Line>,
+    last_import: String,
     stuck: Vec<StuckProcess>,
     stuck_note: String,
     tiles: Vec<Tile>,
@@ -72,17 +77,39 @@ pub(crate) struct Headline {
     label: String,
     n: String,
     href: String,
+    /// "+3 since 25 Oct", or blank.
+    delta: String,
 }
 
-/// A signal that is new.
+/// An activity that needs attention, with the chief reasons.
 #[derive(Clone, Debug)]
-pub(crate) struct News {
-    title: String,
-    href: String,
-    day: String,
+pub(crate) struct Need {
     class: &'static str,
     state: String,
-    what: String,
+    title: String,
+    href: String,
+    office: String,
+    reasons: Vec<Reason>,
+    /// "2 more signals", or blank.
+    more: String,
+}
+
+/// Why an activity needs attention.
+#[derive(Clone, Debug)]
+pub(crate) struct Reason {
+    rule: String,
+    text: String,
+    since: String,
+}
+
+/// An activity that got worse.
+#[derive(Clone, Debug)]
+pub(crate) struct Worse {
+    class: &'static str,
+    title: String,
+    href: String,
+    from_to: String,
+    rules: String,
 }
 
 /// A process with the steps that wait longest.
@@ -113,6 +140,8 @@ pub(crate) struct Answers {
     pub(crate) boards: Vec<BottlenecksAnswer>,
     pub(crate) choices: Choices,
     pub(crate) imports: Vec<RecentImport>,
+    /// What moved since a month ago; `None` where nothing is stored yet.
+    pub(crate) since: Option<SinceAnswer>,
 }
 
 /// `GET /`, `GET /status.json`
@@ -133,7 +162,13 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
                 app::bottlenecks::bottlenecks(headway, ctx, &filters, &question)
             })
             .collect::<Result<_, _>>()?;
+        let month_ago = month_before(ctx.as_of.day);
+        let since = match status.change {
+            0 => None,
+            _ => Some(app::since::since(headway, ctx, &filters, month_ago)?),
+        };
         let answers = Answers {
+            since,
             signals: app::signals::signals(headway, ctx, &filters, &all_signals)?,
             trend: app::trends::trends(headway, ctx, &filters, &TrendsQuestion::spending_by_month())?,
             boards,
@@ -151,24 +186,18 @@ impl PortfolioPage {
     pub(crate) fn of(ask: &Ask, shell: Shell, answers: &Answers) -> PortfolioPage {
         let words = shell.words;
         let status = &answers.status;
-        let currency = &status.currency;
-        let (changed, changes) = news(ask, words, &answers.signals.signals, ask.ctx.as_of.day);
-        let worst = answers.signals.signals.iter().take(SIGNALS);
+        let code = &status.currency;
+        let since = answers.since.as_ref().filter(|since| since.known_then);
         let total = answers.signals.signals.len() as u64;
         let no_note = String::new;
         let of_approved = |amount: Option<app::decimal::Decimal>| share_of(words, amount, status.money.approved);
         let money = [
-            Tile::money(words, "money-approved", status.money.approved, currency, no_note()),
-            Tile::money(words, "money-received", status.money.received, currency, of_approved(status.money.received)),
-            Tile::money(
-                words,
-                "money-committed",
-                status.money.committed,
-                currency,
-                of_approved(status.money.committed),
-            ),
-            Tile::money(words, "money-spent", status.money.spent, currency, of_approved(status.money.spent)),
-            Tile::money(words, "money-allocated", status.money.allocated, currency, words.t("money-allocated-note")),
+            Tile::money(words, "money-approved", status.money.approved, code, no_note()),
+            Tile::money(words, "money-received", status.money.received, code, of_approved(status.money.received)),
+            Tile::money(words, "money-committed", status.money.committed, code, of_approved(status.money.committed)),
+            Tile::money(words, "money-spent", status.money.spent, code, of_approved(status.money.spent)),
+            Tile::money(words, "money-allocated", status.money.allocated, code, words.t("money-allocated-note")),
+            pace_tile(words, status, since),
         ];
         PortfolioPage {
             counts: counts_line(words, status),
@@ -183,16 +212,30 @@ impl PortfolioPage {
                 .iter()
                 .take(2)
                 .chain(["on_pace"].iter())
-                .map(|s| headline(ask, words, status, s))
+                .map(|s| headline(ask, words, status, since, s))
                 .collect(),
             states_picture: drawings::states(ask, words, &status.states),
-            changed,
-            changes,
+            needs: needs(ask, words, &answers.signals.signals),
+            since_title: answers.since.as_ref().map_or_else(String::new, |since| {
+                let day = words.iso_day(&since.since);
+                words.with("since-title", &[("day", Arg::Text(&day))])
+            }),
+            since_href: ask.to(links::SINCE, &[]),
+            since_lead: match (since, &answers.since) {
+                (Some(since), _) => sentence(words, since),
+                (None, Some(none)) => {
+                    let day = words.iso_day(&none.since);
+                    words.with("since-before-first", &[("day", Arg::Text(&day))])
+                }
+                (None, None) => String::new(),
+            },
+            worse: since.map_or_else(Vec::new, |since| worse(ask, words, since)),
+            moves: since.map_or_else(Vec::new, |since| moves(words, since, code)),
             last_import: answers.imports.first().map_or_else(String::new, |import| {
                 let day = words.iso_day(import.at.get(..10).unwrap_or_default());
-                words.with("portfolio-last-import", &[("file", Arg::Text(&import.file)), ("day", Arg::Text(&day))])
+                let file = super::imports::file_name(&import.file);
+                words.with("portfolio-last-import", &[("file", Arg::Text(file)), ("day", Arg::Text(&day))])
             }),
-            signals: SignalList::linked(ask, words, worst, false),
             signals_href: ask.to(links::SIGNALS, &[]),
             signals_all: words.count("portfolio-signals-all", total),
             stuck: answers.boards.iter().filter_map(|board| stuck(ask, words, board)).collect(),
@@ -205,7 +248,7 @@ impl PortfolioPage {
                 None => String::new(),
             },
             trend_href: ask.to(links::TRENDS, &[]),
-            rates: rates_grid(words, &status.delivery, currency),
+            rates: rates_grid(words, &status.delivery, code),
             incomplete: IncompleteNote::of(words, &status.incomplete),
             holdings: [
                 ("count-organisations", status.counts.organisations),
@@ -259,38 +302,104 @@ fn before_first(words: Words, status: &StatusAnswer) -> String {
     }
 }
 
-fn headline(ask: &Ask, words: Words, status: &StatusAnswer, state: &str) -> Headline {
+fn headline(ask: &Ask, words: Words, status: &StatusAnswer, since: Option<&SinceAnswer>, state: &str) -> Headline {
+    let now = drawings::count_of(&status.states, state);
+    let delta = since.map_or_else(String::new, |since| {
+        let then = drawings::count_of(&since.then, state);
+        let day = words.iso_day(&since.since);
+        let by = match now.cmp(&then) {
+            std::cmp::Ordering::Equal => return words.with("since-same", &[("day", Arg::Text(&day))]),
+            std::cmp::Ordering::Greater => format!("+{}", words.whole(now - then)),
+            std::cmp::Ordering::Less => format!("−{}", words.whole(then - now)),
+        };
+        words.with("since-delta", &[("by", Arg::Text(&by)), ("day", Arg::Text(&day))])
+    });
     Headline {
+        delta,
         class: state_class(state),
         label: words.name_of("state", state),
-        n: words.whole(drawings::count_of(&status.states, state)),
+        n: words.whole(now),
         href: ask.to(links::ACTIVITIES, &[("state", state)]),
     }
 }
 
-/// Signals raised in the last month, newest first, and how many there were.
-fn news(ask: &Ask, words: Words, signals: &[SignalAnswer], as_of: Day) -> (String, Vec<News>) {
-    let day_of = |s: &SignalAnswer| Day::parse(&s.raised_on);
-    let mut new: Vec<&SignalAnswer> =
-        signals.iter().filter(|s| day_of(s).is_some_and(|d| as_of.days_since(d) <= NEWS_DAYS)).collect();
-    let count = words.with(
-        "portfolio-changed-signals",
-        &[("n", Arg::Whole(new.len() as i64)), ("days", Arg::Whole(i64::from(NEWS_DAYS)))],
-    );
-    new.sort_by(|a, b| b.raised_on.cmp(&a.raised_on));
-    let items = new
-        .into_iter()
-        .take(NEWS)
-        .map(|s| News {
-            title: s.title.clone(),
-            href: ask.to_one(&links::activity(&s.activity)),
-            day: words.iso_day(&s.raised_on),
-            class: state_class(s.severity),
-            state: words.name_of("state", s.severity),
-            what: words.name_of("signal", s.rule),
-        })
-        .collect();
-    (count, items)
+/// Delivery against time, beside that of a month ago: whether money keeps pace with time.
+fn pace_tile(words: Words, status: &StatusAnswer, since: Option<&SinceAnswer>) -> Tile {
+    const RATE: &str = "time_adjusted";
+    let value = status.delivery.iter().find(|r| r.rate == RATE).and_then(|r| r.value);
+    let then = since.and_then(|since| since.rates.iter().find(|r| r.rate == RATE).map(|r| (r.then, &since.since)));
+    let note = then.map_or_else(String::new, |(then, day)| {
+        let (then, day) = (words.percent(Some(then)), words.iso_day(day));
+        words.with("since-was", &[("value", Arg::Text(&then)), ("day", Arg::Text(&day))])
+    });
+    Tile::share(words, words.name_of("rate", RATE), value, note)
+}
+
+/// Activities with signals, each once: those with most to act on first, then those with most to watch, then the newest.
+fn needs(ask: &Ask, words: Words, signals: &[SignalAnswer]) -> Vec<Need> {
+    let mut order: Vec<&str> = Vec::new();
+    let mut of: std::collections::HashMap<&str, Vec<&SignalAnswer>> = std::collections::HashMap::new();
+    for signal in signals {
+        let mine = of.entry(&signal.activity).or_default();
+        if mine.is_empty() {
+            order.push(&signal.activity);
+        }
+        mine.push(signal);
+    }
+    let count = |activity: &str, severity: &str| of[activity].iter().filter(|s| s.severity == severity).count();
+    let newest = |activity: &str| of[activity].iter().map(|s| s.raised_on.clone()).max().unwrap_or_default();
+    order.sort_by(|a, b| {
+        let urgency = |activity: &str| (count(activity, "act"), count(activity, "watch"), newest(activity));
+        urgency(b).cmp(&urgency(a)).then(a.cmp(b))
+    });
+    let need = |activity: &&str| {
+        let signals = &of[*activity];
+        let first = signals[0];
+        let reason = |signal: &&SignalAnswer| Reason {
+            rule: words.name_of("signal", signal.rule),
+            text: signal.reasons.first().map(|r| r.text.clone()).unwrap_or_default(),
+            since: words.iso_day(&signal.raised_on),
+        };
+        Need {
+            class: state_class(first.severity),
+            state: words.name_of("state", first.severity),
+            title: first.title.clone(),
+            href: ask.to_one(&links::activity(&first.activity)),
+            office: first.office.clone(),
+            reasons: signals.iter().take(REASONS).map(reason).collect(),
+            more: match signals.len().saturating_sub(REASONS) {
+                0 => String::new(),
+                n => words.count("portfolio-more-signals", n as u64),
+            },
+        }
+    };
+    order.iter().take(NEEDS).map(need).collect()
+}
+
+/// The activities that got worse, those to act on first.
+fn worse(ask: &Ask, words: Words, since: &SinceAnswer) -> Vec<Worse> {
+    let item = |moved: &MovedActivity| Worse {
+        class: state_class(moved.to),
+        title: moved.title.clone(),
+        href: ask.to_one(&links::activity(&moved.activity)),
+        from_to: from_to(words, moved),
+        rules: moved.new_rules.iter().map(|code| words.name_of("signal", code)).collect::<Vec<_>>().join("; "),
+    };
+    since.moved.iter().filter(|m| m.movement == "worse").take(WORSE).map(item).collect()
+}
+
+/// What moved besides states: spending between the days, and the chief rates.
+fn moves(words: Words, since: &SinceAnswer, code: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if let Some(spent) = since.spent_between {
+        lines.push(Line { label: words.t("since-spent"), value: words.short_money(Some(spent), currency(code)) });
+    }
+    let shown = since.rates.iter().filter(|r| matches!(r.rate, "ilo_delivery" | "budget_based" | "time_adjusted"));
+    lines.extend(shown.map(|rate| Line {
+        label: words.name_of("rate", rate.rate),
+        value: format!("{} → {}", words.percent(Some(rate.then)), words.percent(Some(rate.now))),
+    }));
+    lines
 }
 
 /// The steps of a process where most days were waited; `None` where nothing waits.
@@ -305,7 +414,11 @@ fn stuck(ask: &Ask, words: Words, board: &BottlenecksAnswer) -> Option<StuckProc
             href: drawings::waiting_href(ask, &board.process, Some(&step.step), None),
             days: words.days(step.waiting_days + step.running_days),
             queue: words.count("bottlenecks-waiting-now", step.open),
-            growing: if step.growing { words.t("bottlenecks-growing") } else { String::new() },
+            growing: if step.growing && step.growth_p.is_some_and(|p| p <= GROWTH) {
+                words.t("bottlenecks-growing")
+            } else {
+                String::new()
+            },
         })
         .collect();
     (!steps.is_empty()).then(|| StuckProcess {

@@ -306,7 +306,7 @@ fn ways_grid(
         caption: words.t(caption),
         heads: way_heads(words),
         rows: answer.follows.iter().filter(|way| is_meant(way)).take(SHOWN).map(row).collect(),
-        when_empty: words.t("process-no-way-back"),
+        when_empty: words.t(if id == "back" { "process-no-way-back" } else { "process-no-way" }),
         ..Grid::default()
     }
 }

@@ -187,7 +187,7 @@ impl RulesPage {
 /// A rule in words; a stage by its name.
 fn name(words: Words, rule: &str) -> String {
     match rule.strip_prefix(STAGE_PREFIX) {
-        Some(stage) => format!("{}: {stage}", words.name_of("signal", "stage-over-limit")),
+        Some(stage) => words.said_of(&words.name_of("signal", "stage-over-limit"), stage),
         None => words.name_of("signal", rule),
     }
 }

@@ -32,6 +32,7 @@ use app::quality::{
 };
 use app::rules::{RuleAnswer, Trial, TrialActivity, TrialAnswer};
 use app::signals::{ComparedWith, ReasonAnswer, RuleCount, SignalAnswer, SignalsAnswer};
+use app::since::{MovedActivity, RateMove, SinceAnswer};
 use app::slip::{ClassBasis, Reason, SlipAnswer, SlipBasis, SlipOfActivity};
 use app::status::*;
 use app::trends::{ChangeAnswer, Point, Series, TrendBasis, TrendsAnswer, Value};
@@ -133,6 +134,7 @@ pub(crate) fn portfolio_empty() -> super::portfolio::Answers {
         boards: Vec::new(),
         choices: Choices::default(),
         imports: Vec::new(),
+        since: None,
     }
 }
 
@@ -144,6 +146,7 @@ pub(crate) fn portfolio_full() -> super::portfolio::Answers {
         boards: vec![bottlenecks_full()],
         choices: choices(),
         imports: imports(),
+        since: Some(since(4)),
     }
 }
 
@@ -1262,5 +1265,31 @@ pub(crate) fn passages(n: usize) -> PassagesAnswer {
         total: n as u64 * 2,
         cases: n as u64,
         passages: (0..n).map(passage).collect(),
+    }
+}
+
+pub(crate) fn since(n: usize) -> SinceAnswer {
+    let moved = |i: usize| MovedActivity {
+        activity: HOSTILE.into(),
+        title: if i == 0 { HOSTILE.into() } else { ARABIC.into() },
+        office: HOSTILE.into(),
+        movement: ["worse", "worse", "lost", "better"][i % 4],
+        from: (i > 0).then_some("on_pace"),
+        to: ["act", "watch", "unknown", "not_applicable"][i % 4],
+        new_rules: vec!["pace-behind", "stale-data"],
+        cleared_rules: vec!["no-spending"],
+    };
+    SinceAnswer {
+        as_of: "2024-06-30@4".into(),
+        since: "2024-05-30".into(),
+        known_then: n > 0,
+        then: States { act: 3, ..States::default() },
+        now: States { act: 1, watch: 2, ..States::default() },
+        worse: n as u64,
+        better: 1,
+        lost: 0,
+        rates: vec![RateMove { rate: "time_adjusted", then: 0.85, now: 0.8 }],
+        spent_between: money(-3),
+        moved: (0..n).map(moved).collect(),
     }
 }

@@ -106,6 +106,9 @@ fn picture(ask: &Ask, words: Words, shown: &[&SlipOfActivity]) -> (String, Strin
         return (title.clone(), drawings::intervals(words, ("slip-picture", title), &rows, |v| words.number(v, 0), of));
     }
     let title = words.t("slip-chance-title");
+    if shown.iter().all(|s| s.p_over_90_days.is_none()) {
+        return (title, String::new());
+    }
     let bars: Vec<Bar> = shown
         .iter()
         .take(drawings::INTERVAL_ROWS)
@@ -113,7 +116,7 @@ fn picture(ask: &Ask, words: Words, shown: &[&SlipOfActivity]) -> (String, Strin
             label: s.title.clone(),
             value: s.p_over_90_days,
             value_text: words.percent(s.p_over_90_days),
-            tooltip: format!("{}: {}", s.title, words.percent(s.p_over_90_days)),
+            tooltip: words.said_of(&s.title, &words.percent(s.p_over_90_days)),
             href: href(s),
             ..Bar::default()
         })

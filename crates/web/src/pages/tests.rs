@@ -34,6 +34,7 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("indices", indices::IndicesPage::samples(language)),
         rendered("forecast", forecast::ForecastPage::samples(language)),
         rendered("slip", slip::SlipPage::samples(language)),
+        rendered("since", since::SincePage::samples(language)),
         rendered("signals", signals::SignalsPage::samples(language)),
         rendered("ledger of signals", ledger_of_signals::LedgerPage::samples(language)),
         rendered("rules", rules::RulesPage::samples(language)),

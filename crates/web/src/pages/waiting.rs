@@ -82,7 +82,7 @@ impl WaitingPage {
         };
         let chip = |name: &'static str, value: String| {
             let label = words.t(&format!("filter-{name}"));
-            let both = format!("{label}: {value}");
+            let both = words.said_of(&label, &value);
             let kept = ask.pairs().filter(|(n, _)| *n != name).collect::<Vec<_>>();
             Chip {
                 remove: words.with("filters-remove", &[("filter", Arg::Text(&both))]),

@@ -20,6 +20,8 @@ pub(crate) fn addresses() -> Vec<String> {
         "/activities?state=act&sort=-spent_share&page=2",
         "/activities?text=no-such-words-anywhere",
         "/offices",
+        "/since",
+        "/since?since=2025-06-30&as_of=2026-01-31",
         "/bottlenecks",
         "/bottlenecks?by=holder&window=365",
         "/bottlenecks?by=none",
