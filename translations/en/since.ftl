@@ -1,5 +1,6 @@
 # What moved since an earlier day.
 
+nav-since = What moved
 since-title = Since { $day }
 since-day = Since
 since-all = All that moved

@@ -1,5 +1,6 @@
 # Lo que se movió desde un día anterior.
 
+nav-since = Lo que se movió
 since-title = Desde el { $day }
 since-day = Desde
 since-all = Todo lo que se movió

@@ -1,5 +1,6 @@
 # Ce qui a bougé depuis un jour antérieur.
 
+nav-since = Ce qui a bougé
 since-title = Depuis le { $day }
 since-day = Depuis
 since-all = Tout ce qui a bougé

@@ -3,12 +3,13 @@
 
 use crate::decimal::Decimal;
 use crate::filters::{Filters, Question};
+use crate::headway::Known;
 use crate::status::{States, status};
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
 use domain::{Context, Day};
 use insight::movement::Movement;
-use insight::signals::State;
+use insight::signals::{Severity, State};
 use serde::Serialize;
 
 /// The answer of `since`.
@@ -64,9 +65,9 @@ pub struct MovedActivity {
     pub from: Option<&'static str>,
     /// State now.
     pub to: &'static str,
-    /// Rules that raise a signal now and did not then.
+    /// Rules that raise a signal now and did not then, or a more severe one.
     pub new_rules: Vec<&'static str>,
-    /// Rules that raised one then and do not now.
+    /// Rules that raised one then and do not now, or a milder one.
     pub cleared_rules: Vec<&'static str>,
 }
 
@@ -97,10 +98,10 @@ fn computed(headway: &Headway, ctx: &Context, filters: &Filters, earlier: Day) -
     let then = headway.known(&before)?;
     let known_then = known.facts.first_recorded.is_some_and(|first| first <= earlier);
     let (status_now, status_then) = (status(headway, ctx, filters)?, status(headway, &before, filters)?);
-    let rules = |known: &crate::headway::Known, activity: u32| {
-        let signals =
-            known.figures().assessment.signals.iter().filter(move |s| s.activity == activity && !s.beyond_capacity);
-        signals.map(|s| s.rule).collect::<Vec<&'static str>>()
+    let rules = |known: &Known, activity: u32| {
+        let signals = known.figures().assessment.signals.iter();
+        let mine = signals.filter(move |s| s.activity == activity && !s.beyond_capacity);
+        mine.map(|s| (s.rule, s.severity == Severity::Act)).collect::<Vec<(&'static str, bool)>>()
     };
     let mut moved = Vec::new();
     for activity in asked.selection.activities().iter().copied().filter(|_| known_then) {
@@ -111,8 +112,10 @@ fn computed(headway: &Headway, ctx: &Context, filters: &Filters, earlier: Day) -
             continue;
         }
         let (rules_now, rules_then) = (rules(known, activity), rules(&then, activity));
-        let without = |all: &[&'static str], others: &[&'static str]| {
-            all.iter().copied().filter(|rule| !others.contains(rule)).collect::<Vec<_>>()
+        // A rule that asked to watch and now asks to act is news as well as one that was silent.
+        let beyond = |these: &[(&'static str, bool)], those: &[(&'static str, bool)]| {
+            let is_there = |(rule, acts): &(&str, bool)| those.iter().any(|(r, a)| r == rule && a >= acts);
+            these.iter().filter(|signal| !is_there(signal)).map(|(rule, _)| *rule).collect::<Vec<_>>()
         };
         moved.push((
             movement,
@@ -123,8 +126,8 @@ fn computed(headway: &Headway, ctx: &Context, filters: &Filters, earlier: Day) -
                 movement: word(movement),
                 from: from.map(State::name),
                 to: now.name(),
-                new_rules: without(&rules_now, &rules_then),
-                cleared_rules: without(&rules_then, &rules_now),
+                new_rules: beyond(&rules_now, &rules_then),
+                cleared_rules: beyond(&rules_then, &rules_now),
             },
         ));
     }

@@ -449,6 +449,9 @@ pub(crate) struct Template {
 /// `headway status`
 #[derive(Args, Debug)]
 pub(crate) struct Status {
+    /// Instead of the status, what got worse and better since this day
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    pub(crate) since: Option<Day>,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,

@@ -79,6 +79,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
         "nav-section-stands",
         &[
             ("nav-portfolio", links::PORTFOLIO),
+            ("nav-since", links::SINCE),
             ("nav-activities", links::ACTIVITIES),
             ("nav-offices", links::OFFICES),
             ("nav-compare", links::COMPARE),

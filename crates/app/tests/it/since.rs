@@ -7,7 +7,7 @@ use app::since::{month_before, since};
 use domain::{Context, Instant};
 use std::collections::HashMap;
 
-fn demonstrated(activities: usize) -> Story {
+fn demonstrated(activities: u64) -> Story {
     let story = Story::new();
     let spec = demonstration::Spec { activities, ..demonstration::Spec::new(day(TODAY)) };
     app::demonstration::fill(&story.headway, &story.ctx, &spec, Instant(1_795_000_000), &mut |_| {}).unwrap();

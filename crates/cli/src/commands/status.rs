@@ -1,14 +1,23 @@
-//! `headway status`: the portfolio in one screen.
+//! `headway status`: the portfolio in one screen, or what moved since a day.
 
 use super::{filters, opened};
 use crate::arguments::{Global, Status};
 use crate::output::Output;
 use app::Failure;
+use app::since::since;
 use app::status::status;
 use wording::Arg;
 
 pub(crate) fn run(global: &Global, arguments: &Status, output: &Output) -> Result<u8, Failure> {
     let (headway, ctx) = opened(global, output)?;
+    if let Some(earlier) = arguments.since {
+        let answer = since(&headway, &ctx, &filters(&arguments.selection), earlier)?;
+        output.answer(&answer, || answer.table(), |o| o.table(&answer.table()))?;
+        let counts = [answer.worse, answer.better, answer.lost].map(|n| n.to_string());
+        let [worse, better, lost] = counts.each_ref().map(|n| Arg::Text(n));
+        output.say("since-lead", &[("worse", worse), ("better", better), ("lost", lost)]);
+        return Ok(0);
+    }
     let answer = status(&headway, &ctx, &filters(&arguments.selection))?;
     output.answer(
         &answer,

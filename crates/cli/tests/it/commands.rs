@@ -124,6 +124,24 @@ fn the_usual_rules_raise_signals_on_the_demonstration() {
 }
 
 #[test]
+fn what_moved_since_a_day_adds_up() {
+    let directory = demonstration();
+    let here = directory.path();
+    let answer = json(here, &["status", "--since", "2026-10-20"]);
+    let moved = answer["moved"].as_array().unwrap();
+    let count = |word: &str| moved.iter().filter(|m| m["movement"] == word).count() as u64;
+    for word in ["worse", "better", "lost"] {
+        assert_eq!(answer[word].as_u64().unwrap(), count(word), "{word}");
+    }
+    let status = json(here, &["status"]);
+    assert_eq!(answer["now"], status["states"]);
+    let then = json(here, &["status", "--as-of", "2026-10-20"]);
+    assert_eq!(answer["then"], then["states"]);
+    let refused = run(here, &["status", "--since", "2026-12-31"]);
+    assert_eq!(refused.status.code(), Some(1));
+}
+
+#[test]
 fn the_demonstration_is_the_same_every_time_and_never_touches_real_data() {
     let (one, two) = (demonstration(), demonstration());
     assert_eq!(json(one.path(), &["status"]), json(two.path(), &["status"]));

@@ -24,8 +24,8 @@ use askama::Template;
 use wording::Arg;
 
 /// Activities shown that need attention, and reasons of each.
-const NEEDS: usize = 8;
-const REASONS: usize = 3;
+const NEEDS: usize = 7;
+const REASONS: usize = 2;
 /// Activities shown that got worse.
 const WORSE: usize = 7;
 /// A queue counts as growing only where chance makes it grow so more seldom than this.
@@ -357,8 +357,11 @@ fn needs(ask: &Ask, words: Words, signals: &[SignalAnswer]) -> Vec<Need> {
         let first = signals[0];
         let reason = |signal: &&SignalAnswer| Reason {
             rule: words.name_of("signal", signal.rule),
-            text: signal.reasons.first().map(|r| r.text.clone()).unwrap_or_default(),
-            since: words.iso_day(&signal.raised_on),
+            text: signal.reasons.first().map(|r| capitalised(&r.text)).unwrap_or_default(),
+            since: {
+                let day = words.iso_day(&signal.raised_on);
+                words.with("signals-raised-on", &[("day", Arg::Text(&day))])
+            },
         };
         Need {
             class: state_class(first.severity),
