@@ -24,6 +24,7 @@ import-kind-budgets = Budgets
 import-kind-transactions = Transactions
 import-kind-events = Events of cases
 import-kind-rates = Exchange rates
+import-kind-ratings = Ratings
 import-kind-iati = IATI activities
 
 finding-name-from-import = { $what ->

@@ -26,6 +26,7 @@ import-kind-budgets = Presupuestos
 import-kind-transactions = Transacciones
 import-kind-events = Eventos de los expedientes
 import-kind-rates = Tipos de cambio
+import-kind-ratings = Valoraciones
 import-kind-iati = Actividades IATI
 
 finding-name-from-import = { $what ->

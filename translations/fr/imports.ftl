@@ -26,6 +26,7 @@ import-kind-budgets = Budgets
 import-kind-transactions = Transactions
 import-kind-events = Événements des dossiers
 import-kind-rates = Taux de change
+import-kind-ratings = Appréciations
 import-kind-iati = Activités IATI
 
 finding-name-from-import = { $what ->

@@ -5,8 +5,9 @@ use crate::filters::{Filters, Question};
 use crate::headway::Known;
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
-use domain::{Context, Currency, Day, Vocabulary};
+use domain::{Context, Currency, Day, Rater, Vocabulary};
 use insight::portfolio::day_of;
+use insight::ratings::{Gap, beside_machine, latest};
 use serde::Serialize;
 use std::cmp::Ordering;
 
@@ -107,6 +108,11 @@ pub struct Row {
     pub unknown_because: Option<&'static str>,
     /// Signals now.
     pub signals: u64,
+    /// The manager's newest rating.
+    pub rating: Option<&'static str>,
+    /// How that stands to what the flags say: `agree`, `manager-kinder`, `manager-stricter`; `None` where one of them
+    /// says nothing, or the rating is too old.
+    pub rating_gap: Option<&'static str>,
     /// Newest statement about it.
     pub last_recorded: Option<String>,
 }
@@ -241,6 +247,11 @@ pub(crate) fn row(known: &Known, activity: u32) -> Row {
         state: figures.map_or("unknown", |f| f.state.name()),
         unknown_because: figures.and_then(|f| f.unknown_because),
         signals: figures.map_or(0, |f| u64::from(f.signals)),
+        rating: latest(facts, activity, Rater::Manager, known.day(), known.day()).map(|r| r.rating.name()),
+        rating_gap: figures
+            .and_then(|f| beside_machine(facts, activity, f.standing, known.day()))
+            .and_then(Result::ok)
+            .map(Gap::name),
         last_recorded: day(&portfolio.last_recorded),
     }
 }

@@ -56,6 +56,8 @@ pub struct ShowAnswer {
     pub milestones: Vec<MilestoneAnswer>,
     /// Signals now.
     pub signal_list: Vec<crate::signals::SignalAnswer>,
+    /// Ratings by its manager and an evaluation, beside what its flags say.
+    pub ratings: crate::ratings::RatingsAnswer,
     /// Every statement about it, newest first.
     pub history: Vec<HistoryEntry>,
     /// Texts in every language.
@@ -284,6 +286,7 @@ pub fn show(headway: &Headway, ctx: &Context, identifier: &str) -> Result<ShowAn
             .filter(|s| s.activity == activity)
             .map(|s| signal_answer(&known, ctx.language, s))
             .collect(),
+        ratings: crate::ratings::ratings_answer(&known, activity),
         history: history(&known, activity),
         texts: details
             .texts

@@ -4,6 +4,7 @@
 
 mod events;
 mod ledger;
+mod ratings;
 #[cfg(test)]
 mod snapshots;
 #[cfg(test)]
@@ -44,7 +45,8 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
         let others = || {
             store.read(ctx, |reader| {
                 let activities = activities(reader, change, &words, &ranks, &mut of_activities, &mut titles)?;
-                Ok((activities, milestones(reader, change, &words, &ranks)?, rates(reader, change)?))
+                let milestones = milestones(reader, change, &words, &ranks)?;
+                Ok((activities, milestones, rates(reader, change)?, ratings::load(reader, change, &words, &ranks)?))
             })
         };
         let events = || store.read(ctx, |reader| events::load(reader, change, &words));
@@ -54,7 +56,7 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
             (ledger, joined(events), joined(others))
         });
         let ((mut ledger, first_line), (events, first_event)) = (ledger?, events?);
-        let (mut activities, (milestones, first_milestone), rates) = others?;
+        let (mut activities, (milestones, first_milestone), rates, ratings) = others?;
 
         let currencies = Currencies::together(&[&of_activities, &of_ledger])?;
         let places = of_activities.places(&currencies);
@@ -85,6 +87,7 @@ pub fn load(store: &Store, ctx: &Context, change: Option<u64>) -> Result<Facts, 
             milestones,
             events,
             rates,
+            ratings,
             rule_limits: rule_limits(reader, change)?,
             recorded: Recorded::default(),
         })

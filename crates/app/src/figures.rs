@@ -4,10 +4,13 @@
 use crate::headway::Known;
 use domain::reference;
 use insight::balances::Balances;
+use insight::indices::{Standing, stands};
 use insight::money::Money;
 use insight::pace::pace;
+use insight::portfolio::Portfolio;
 use insight::selection::Selection;
-use insight::signals::{Assessment, Assessor, Rules, State};
+use insight::signals::{Assessment, Assessor, Rules, Severity, State, is_of_state, phase};
+use std::collections::HashMap;
 
 /// Figures of every activity known, and the signals of the portfolio.
 pub struct Figures {
@@ -32,6 +35,8 @@ pub struct ActivityFigures {
     pub state: State,
     /// Why it is unknown, if it is.
     pub unknown_because: Option<&'static str>,
+    /// How it counts in the portfolio indices.
+    pub standing: Standing,
     /// Signals.
     pub signals: u32,
 }
@@ -57,6 +62,7 @@ impl Figures {
                 elapsed_share: pace.elapsed_of_current,
                 state: State::Unknown,
                 unknown_because: None,
+                standing: Standing::NotRunning,
                 signals: 0,
             });
         }
@@ -76,12 +82,26 @@ impl Figures {
                 figures.signals += 1;
             }
         }
+        stand(&mut activities, portfolio, &assessment);
         Figures { activities, assessment }
     }
 
     /// Figures of an activity that is known.
     pub fn activity(&self, activity: u32) -> Option<&ActivityFigures> {
         self.activities.get(activity as usize)?.as_ref()
+    }
+}
+
+/// The standing of each activity, from its state and the flags that make it.
+fn stand(activities: &mut [Option<ActivityFigures>], portfolio: &Portfolio, assessment: &Assessment) {
+    let mut flags: HashMap<u32, Vec<(&'static str, Severity)>> = HashMap::new();
+    for signal in assessment.signals.iter().filter(|s| is_of_state(s.rule)) {
+        flags.entry(signal.activity).or_default().push((signal.rule, signal.severity));
+    }
+    for (activity, figures) in (0u32..).zip(activities).filter_map(|(a, f)| Some((a, f.as_mut()?))) {
+        let own = flags.get(&activity).map_or(&[][..], Vec::as_slice);
+        let state = (figures.state, figures.unknown_because);
+        figures.standing = stands(phase(portfolio, activity), state, own, portfolio.day());
     }
 }
 

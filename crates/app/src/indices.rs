@@ -6,11 +6,12 @@ use crate::durations::dimension;
 use crate::filters::{Filters, Question};
 use crate::headway::Known;
 use crate::{Failure, Headway};
-use domain::{AsOf, Context, Day, reference};
+use domain::{AsOf, Context, Day, Rater, reference};
 use insight::facts::NONE;
 use insight::grouping::{Dimension, split};
 use insight::indices::{Index, Judged, Moment, Part, Total, judged};
 use insight::money::{Money, Period};
+use insight::ratings::latest;
 use insight::selection::Selection;
 use insight::signals::{Rules, Severity};
 use serde::Serialize;
@@ -153,6 +154,10 @@ pub struct BasisRow {
     pub standing: &'static str,
     /// Flags that make the standing.
     pub flags: Vec<FlagAnswer>,
+    /// The manager's newest rating, and the day of which it speaks; of any age.
+    pub rating: Option<&'static str>,
+    /// That day.
+    pub rated_on: Option<String>,
     /// What it is to the index, or what is not known of it.
     pub part: &'static str,
     /// Whether it was left out.
@@ -269,7 +274,7 @@ fn answer(index: Index, total: &Total) -> IndexAnswer {
     let counted = |counts: &BTreeMap<&'static str, u64>| -> Vec<Counted> {
         counts.iter().map(|(what, n)| Counted { what, n: *n }).collect()
     };
-    let bounds = total.bounds().filter(|_| !index.is_of_money() && !total.excluded.is_empty());
+    let bounds = total.bounds(index.least()).filter(|_| !index.is_of_money() && !total.excluded.is_empty());
     IndexAnswer {
         index: index.name(),
         value: total.value(),
@@ -343,12 +348,15 @@ fn basis_row(known: &Known, index: Index, one: &Judged) -> Option<((bool, i128),
     };
     let i = one.activity as usize;
     let office = known.portfolio.office[i];
+    let rated = latest(&known.facts, one.activity, Rater::Manager, known.day(), known.day());
     let row = BasisRow {
         activity: known.facts.activities.identifiers[i].clone(),
         title: known.title(one.activity),
         office: if office == NONE { String::new() } else { known.facts.names.offices.name(office).to_owned() },
         standing: one.now.standing.name(),
         flags: one.now.flags.iter().map(flag).collect(),
+        rating: rated.map(|r| r.rating.name()),
+        rated_on: rated.map(|r| r.rated_on.to_string()),
         part,
         excluded: amounts.is_none(),
         numerator: amounts.map(|(n, _)| quantity(index, n)),

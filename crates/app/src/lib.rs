@@ -51,6 +51,8 @@ pub mod processes;
 pub mod publications;
 /// How complete, fresh and forward-looking data are.
 pub mod quality;
+/// Ratings beside what the flags say.
+pub mod ratings;
 /// Rules: their limits, trying others, setting them.
 pub mod rules;
 /// How right the methods were on past days of real data.

@@ -254,6 +254,8 @@ pub(crate) enum Export {
     Events(Box<ExportTable>),
     /// Exchange rates, with their whole history, as `import rates` reads them
     Rates(Box<ExportTable>),
+    /// Ratings with their history, as the import table
+    Ratings(Box<ExportTable>),
     /// Results of activities, flat, as of a day
     #[command(after_long_help = columns_of(Shape::Results))]
     Results(Box<ExportShape>),
@@ -575,7 +577,7 @@ pub(crate) struct Indices {
     #[arg(long)]
     pub(crate) by: Option<String>,
     /// List the activities behind this index: problem, potential-problem, at-risk, commitments-at-risk, realism,
-    /// proactivity, disbursement-ratio or lag
+    /// proactivity, disbursement-ratio, lag, net-disconnect or machine-disconnect
     #[arg(long)]
     pub(crate) index: Option<String>,
     /// Which activities.

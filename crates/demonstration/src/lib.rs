@@ -19,6 +19,7 @@ pub mod places;
 /// Processes beside the project cycle.
 pub mod processes;
 mod rates;
+mod ratings;
 /// The generator of numbers.
 pub mod rng;
 mod spending;
@@ -85,12 +86,21 @@ pub enum Kind {
     Events,
     /// Exchange rates.
     Rates,
+    /// Ratings by managers and evaluations.
+    Ratings,
 }
 
 impl Kind {
     /// Every kind, in the order in which files of them are best read.
-    pub const ALL: [Kind; 6] =
-        [Kind::Rates, Kind::Activities, Kind::Milestones, Kind::Budgets, Kind::Transactions, Kind::Events];
+    pub const ALL: [Kind; 7] = [
+        Kind::Rates,
+        Kind::Activities,
+        Kind::Milestones,
+        Kind::Budgets,
+        Kind::Transactions,
+        Kind::Events,
+        Kind::Ratings,
+    ];
 
     /// The kind's name in the import tables.
     pub const fn name(self) -> &'static str {
@@ -101,6 +111,7 @@ impl Kind {
             Kind::Transactions => "transactions",
             Kind::Events => "events",
             Kind::Rates => "rates",
+            Kind::Ratings => "ratings",
         }
     }
 
@@ -113,6 +124,7 @@ impl Kind {
             Statement::Ledger(_) => Kind::Transactions,
             Statement::Event(_) => Kind::Events,
             Statement::Rate(_) => Kind::Rates,
+            Statement::Rating(_) => Kind::Ratings,
         }
     }
 }
@@ -162,6 +174,9 @@ fn generate_kinds(spec: &Spec, kinds: &[Kind], sink: &mut dyn FnMut(Statement) -
         if wants(Kind::Events) {
             cases::tell(spec, &life, &mut events, &mut batch);
         }
+        if wants(Kind::Ratings) {
+            ratings::tell(spec, &life, &mut batch);
+        }
         batch.sort_by_key(|s| recorded(s).on);
         rows.hand_over(&mut batch, sink)?;
     }
@@ -176,6 +191,7 @@ pub fn recorded(statement: &Statement) -> Recorded {
         Statement::Ledger(s) => s.recorded,
         Statement::Event(s) => s.recorded,
         Statement::Rate(s) => s.recorded,
+        Statement::Rating(s) => s.recorded,
     }
 }
 
@@ -217,6 +233,7 @@ fn set_row(statement: &mut Statement, row: u32) {
         Statement::Ledger(s) => s.row = row,
         Statement::Event(s) => s.row = row,
         Statement::Rate(s) => s.row = row,
+        Statement::Rating(s) => s.row = row,
     }
 }
 
@@ -230,4 +247,5 @@ mod purpose {
     pub(crate) const SPENDING: u64 = 6;
     pub(crate) const CASES: u64 = 7;
     pub(crate) const RATES: u64 = 8;
+    pub(crate) const RATINGS: u64 = 9;
 }

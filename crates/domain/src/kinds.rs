@@ -157,6 +157,30 @@ code_list! {
     }
 }
 
+code_list! {
+    /// How an activity goes, in the words of a progress report. Bands and names are in `reference/ratings.tsv`.
+    Rating {
+        /// Nearly all is on schedule.
+        HighlySatisfactory = 1, "highly-satisfactory";
+        /// Most is on schedule.
+        Satisfactory = 2, "satisfactory";
+        /// Much is behind schedule.
+        Unsatisfactory = 3, "unsatisfactory";
+        /// Most is behind schedule.
+        VeryUnsatisfactory = 4, "very-unsatisfactory";
+    }
+}
+
+code_list! {
+    /// Who rates an activity: never a person, but what they are to it.
+    Rater {
+        /// Whoever carries it out, in a progress report.
+        Manager = 1, "manager";
+        /// An evaluation.
+        Evaluation = 2, "evaluation";
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

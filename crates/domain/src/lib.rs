@@ -27,7 +27,7 @@ pub mod zone;
 pub use context::{AsOf, Context, Language, Scope};
 pub use day::{Day, Instant};
 pub use finding::{Finding, Severity};
-pub use kinds::{ActivityStatus, CaseStatus, Finality, LedgerKind};
+pub use kinds::{ActivityStatus, CaseStatus, Finality, LedgerKind, Rater, Rating};
 pub use money::{Amount, Currency};
 pub use said::Said;
 pub use shares::{Share, Vocabulary};

@@ -228,6 +228,25 @@ pub struct IndexSetting {
     pub validity: Validity,
 }
 
+/// A rating that a manager or an evaluation gives.
+#[derive(Clone, PartialEq, Debug)]
+pub struct RatingBand {
+    /// Code ([`crate::Rating::name`]).
+    pub rating: &'static str,
+    /// Share of outputs on schedule from which it is due; for people, never computed from.
+    pub from_share: f64,
+    /// Whether it says that all is well.
+    pub is_favourable: bool,
+    /// Names.
+    pub names: Names,
+    /// Other words for it.
+    pub aliases: Vec<&'static str>,
+    /// Whether somebody of the organisation has confirmed it.
+    pub confirmed: bool,
+    /// When the row holds.
+    pub validity: Validity,
+}
+
 /// Limits of the interval between two milestones.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StageLimit {
@@ -523,6 +542,19 @@ list! {
 }
 
 list! {
+    /// Ratings, the best first.
+    ratings, "ratings.tsv", RatingBand, row => RatingBand {
+        rating: row.text("rating"),
+        from_share: row.read("from_share").unwrap_or_default(),
+        is_favourable: row.is_yes("favourable"),
+        names: names_of(row),
+        aliases: row.list("aliases"),
+        confirmed: row.is_yes("confirmed"),
+        validity: row.validity(),
+    }
+}
+
+list! {
     /// Indicators of the Aid Transparency Index, component by component.
     transparency_indicators, "transparency-indicators.tsv", TransparencyIndicator, row => TransparencyIndicator {
         indicator: row.text("indicator"),
@@ -662,6 +694,11 @@ finder! {
     find_region, regions, Region, code
 }
 
+finder! {
+    /// The rating of a code, name or alias.
+    find_rating, ratings, RatingBand, rating
+}
+
 /// The cause of a code.
 pub fn find_cause(code: &str) -> Option<&'static Cause> {
     causes().iter().find(|c| c.code.eq_ignore_ascii_case(code.trim()))
@@ -685,6 +722,11 @@ pub fn find_publication_profile(profile: &str, on: Day) -> Option<&'static Publi
 /// The calendar of one's own organisation that holds on a day, by its id.
 pub fn find_calendar(calendar: &str, on: Day) -> Option<&'static Calendar> {
     calendars().iter().find(|c| c.calendar == calendar && c.organisation.is_empty() && c.validity.holds_on(on))
+}
+
+/// Whether a rating was favourable by the row that holds on a day; `None` where there is none.
+pub fn is_favourable(rating: crate::Rating, on: Day) -> Option<bool> {
+    ratings().iter().find(|row| row.rating == rating.name() && row.validity.holds_on(on)).map(|row| row.is_favourable)
 }
 
 /// The limits of a stage.

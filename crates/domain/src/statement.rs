@@ -3,7 +3,7 @@
 //! No parsing here, and no decision about which statement wins: see `insight::facts` and decision 0003.
 
 use crate::shares::{Share, Vocabulary};
-use crate::{ActivityStatus, Amount, CaseStatus, Currency, Day, Finality, Instant, LedgerKind, Said};
+use crate::{ActivityStatus, Amount, CaseStatus, Currency, Day, Finality, Instant, LedgerKind, Rater, Rating, Said};
 
 /// When a statement became known, and how we know that.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -354,6 +354,25 @@ pub struct Amendment {
     pub occurrence: Option<u32>,
 }
 
+/// One rating of an activity. The latest known of a day and rater counts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RatingStatement {
+    /// Row in the file.
+    pub row: u32,
+    /// Since when it is known.
+    pub recorded: Recorded,
+    /// Identifier of the activity.
+    pub activity: String,
+    /// Day of which it speaks.
+    pub rated_on: Day,
+    /// Manager or evaluation.
+    pub rated_by: Rater,
+    /// The rating; `None` withdraws it.
+    pub rating: Option<Rating>,
+    /// Post or unit that gave it, never a person.
+    pub post: Option<String>,
+}
+
 /// Any statement, in the order a file gives them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Statement {
@@ -367,4 +386,6 @@ pub enum Statement {
     Event(EventStatement),
     /// An exchange rate.
     Rate(RateStatement),
+    /// A rating of an activity.
+    Rating(RatingStatement),
 }

@@ -2,12 +2,12 @@
 //! `build` puts them into the orders that `facts` promises. The loader from the store is elsewhere (`app`).
 
 use crate::facts::{
-    ActivityVersion, Dictionary, FOREVER, Facts, LedgerColumns, NO_INSTANT, NONE, RateRow, ShareMember, ShareSet,
-    UNKNOWN_AMOUNT, offsets,
+    ActivityVersion, Dictionary, FOREVER, Facts, LedgerColumns, NO_INSTANT, NONE, RateRow, RatingVersion, ShareMember,
+    ShareSet, UNKNOWN_AMOUNT, offsets,
 };
 use domain::shares::{Percent, WHOLE};
 use domain::statement::RATE_SCALE;
-use domain::{ActivityStatus, Amount, CaseStatus, Currency, Day, Instant, LedgerKind, Said, Vocabulary};
+use domain::{ActivityStatus, Amount, CaseStatus, Currency, Day, Instant, LedgerKind, Rater, Rating, Said, Vocabulary};
 
 /// Collects rows and turns them into [`Facts`].
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,7 @@ pub struct FactsBuilder {
     lines: Vec<(u32, Line)>,
     milestones: Vec<Milestone>,
     events: Vec<Event>,
+    ratings: Vec<(u32, RatingVersion)>,
 }
 
 /// One ledger line for [`FactsBuilder::line`]. Start from [`Line::new`] and change what differs.
@@ -339,6 +340,20 @@ impl FactsBuilder {
         self
     }
 
+    /// A rating of an activity.
+    pub fn rating(
+        &mut self,
+        activity: u32,
+        rated_by: Rater,
+        rated_on: Day,
+        rating: Option<Rating>,
+        known_from: Day,
+    ) -> &mut FactsBuilder {
+        let version = RatingVersion { rated_by, rated_on, rating, post: None, source_rank: 1, known_from };
+        self.ratings.push((activity, version));
+        self
+    }
+
     /// One `base` is `rate` of `currency` from `date` on, known on that day.
     pub fn rate(&mut self, date: Day, base: Currency, currency: Currency, rate: f64) -> &mut FactsBuilder {
         let rate = (rate * RATE_SCALE as f64).round() as i64;
@@ -366,6 +381,11 @@ impl FactsBuilder {
         facts.ledger = ledger(n, &lines, |currency| {
             facts.names.currencies.iter().position(|c| *c == currency).unwrap_or_default() as u8
         });
+
+        let mut ratings = self.ratings.clone();
+        ratings.sort_by_key(|(a, v)| (*a, v.rated_by, v.rated_on, v.source_rank, v.known_from));
+        facts.ratings.start = offsets(n, ratings.iter().map(|(a, _)| *a));
+        facts.ratings.versions = ratings.into_iter().map(|(_, v)| v).collect();
 
         self.build_milestones(&mut facts, n);
         self.build_events(&mut facts);

@@ -4,7 +4,7 @@
 
 use crate::recorded::Recorded;
 use domain::shares::Percent;
-use domain::{ActivityStatus, Amount, Currency, Day, Said, Vocabulary, Zone};
+use domain::{ActivityStatus, Amount, Currency, Day, Rater, Rating, Said, Vocabulary, Zone};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -143,6 +143,8 @@ pub struct Facts {
     pub events: EventColumns,
     /// Exchange rates.
     pub rates: Vec<RateRow>,
+    /// Ratings by managers and evaluations.
+    pub ratings: RatingColumns,
     /// Limits of rules that the organisation set itself, in the order in which they were set.
     pub rule_limits: Vec<RuleLimit>,
     /// An index over them.
@@ -349,6 +351,32 @@ pub struct MilestoneColumns {
     pub known_from: Vec<i32>,
     /// Source rank; higher wins.
     pub source_rank: Vec<u16>,
+}
+
+/// Ratings, sorted by activity, rater, day rated, source rank, `known_from`, order of statement.
+#[derive(Clone, Debug, Default)]
+pub struct RatingColumns {
+    /// Offsets by activity; one longer than the number of activities, or empty where there are no ratings.
+    pub start: Vec<u32>,
+    /// What was said.
+    pub versions: Vec<RatingVersion>,
+}
+
+/// What one statement said of a rating.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RatingVersion {
+    /// Manager or evaluation.
+    pub rated_by: Rater,
+    /// Day of which it speaks.
+    pub rated_on: Day,
+    /// The rating; `None` withdraws it.
+    pub rating: Option<Rating>,
+    /// Post or unit that gave it.
+    pub post: Option<String>,
+    /// Trust in the source; higher wins.
+    pub source_rank: u16,
+    /// Day by whose end it was known.
+    pub known_from: Day,
 }
 
 /// Events of cases other than the project cycle, sorted by process, case, completion, file order.

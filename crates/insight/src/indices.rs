@@ -2,6 +2,7 @@
 //! risk, realism, proactivity, disbursement ratio, and lag behind the first profile. Each index is a sum of parts, one
 //! per activity, so that what is behind a figure can be listed. Method: docs/methods/portfolio-indices.md.
 
+use crate::ratings::Gap;
 use std::collections::BTreeMap;
 
 mod judged;
@@ -10,7 +11,7 @@ mod standing;
 
 pub use judged::{Judged, Moment, judged};
 pub use profile::{Lag, lag};
-pub use standing::{Judgement, Standing, standings};
+pub use standing::{Judgement, Standing, StateBecause, standings, stands};
 
 /// A figure about a portfolio.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -31,11 +32,15 @@ pub enum Index {
     DisbursementRatio,
     /// How far spending lies behind what was first foreseen to be spent by now, as a share of that.
     Lag,
+    /// Share that managers call favourable less the share that evaluations do.
+    NetDisconnect,
+    /// Share that managers call favourable less the share that is not at risk.
+    MachineDisconnect,
 }
 
 impl Index {
     /// All, in the order in which they are shown.
-    pub const ALL: [Index; 8] = [
+    pub const ALL: [Index; 10] = [
         Index::Problem,
         Index::Potential,
         Index::AtRisk,
@@ -44,6 +49,8 @@ impl Index {
         Index::Proactivity,
         Index::DisbursementRatio,
         Index::Lag,
+        Index::NetDisconnect,
+        Index::MachineDisconnect,
     ];
 
     /// Its word in addresses, JSON and translations.
@@ -57,6 +64,8 @@ impl Index {
             Index::Proactivity => "proactivity",
             Index::DisbursementRatio => "disbursement-ratio",
             Index::Lag => "lag",
+            Index::NetDisconnect => "net-disconnect",
+            Index::MachineDisconnect => "machine-disconnect",
         }
     }
 
@@ -70,6 +79,11 @@ impl Index {
         matches!(self, Index::CommitmentsAtRisk | Index::DisbursementRatio | Index::Lag)
     }
 
+    /// The least that one activity can give above the line.
+    pub const fn least(self) -> i128 {
+        if matches!(self, Index::NetDisconnect | Index::MachineDisconnect) { -1 } else { 0 }
+    }
+
     /// What an activity gives to the index.
     pub fn part(self, judged: &Judged) -> Part {
         let standing = judged.now.standing;
@@ -78,6 +92,8 @@ impl Index {
             (Index::Proactivity, _) => judged.proactivity(),
             (Index::DisbursementRatio, _) => judged.disbursement(),
             (Index::Lag, _) => judged.lag_part(),
+            (Index::NetDisconnect, _) => Part::gap(judged.beside_evaluation),
+            (Index::MachineDisconnect, _) => Part::gap(judged.beside_machine),
             (_, Standing::NotRunning) => Part::Outside,
             (_, Standing::Unknown(why)) => Part::Excluded(why),
             (Index::Problem, _) => counted(standing == Standing::Problem),
@@ -115,6 +131,14 @@ pub enum Part {
 }
 
 impl Part {
+    fn gap(gap: Option<Result<Gap, &'static str>>) -> Part {
+        match gap {
+            None => Part::Outside,
+            Some(Err(why)) => Part::Excluded(why),
+            Some(Ok(gap)) => Part::Counts { numerator: gap.difference(), denominator: 1, kind: gap.name() },
+        }
+    }
+
     fn counted(is_in: bool, kind: &'static str) -> Part {
         Part::Counts { numerator: i128::from(is_in), denominator: 1, kind }
     }
@@ -148,12 +172,13 @@ impl Total {
         self.excluded.values().sum()
     }
 
-    /// Between which the value would lie if everything were known of what was left out: none of it above the line, or
-    /// all of it. For an index of activities; `None` where there would be nothing below the line.
-    pub fn bounds(&self) -> Option<(f64, f64)> {
+    /// Between which the value would lie if everything were known of what was left out: each gives `least` above the line
+    /// ([`Index::least`]), or each gives 1. For an index of activities; `None` with nothing below the line even then.
+    pub fn bounds(&self, least: i128) -> Option<(f64, f64)> {
         let left_out = i128::from(self.left_out());
         let below = (self.denominator + left_out) as f64;
-        (below > 0.0).then(|| (self.numerator as f64 / below, (self.numerator + left_out) as f64 / below))
+        (below > 0.0)
+            .then(|| ((self.numerator + least * left_out) as f64 / below, (self.numerator + left_out) as f64 / below))
     }
 
     /// Whether more was left out than counts: the value then says little of the whole.

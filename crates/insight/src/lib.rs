@@ -54,6 +54,8 @@ pub mod process_map;
 pub mod quality;
 /// Exchange rates and conversion.
 pub mod rates;
+/// Ratings beside the machine's standing.
+pub mod ratings;
 /// On which days something was recorded.
 pub mod recorded;
 /// How right answers were.

@@ -55,7 +55,7 @@ impl Writer<'_> {
             Family::Transactions | Family::Budgets => self.withdraw_lines(source, family, recorded),
             Family::Milestones => self.withdraw_milestones(source, recorded),
             Family::Events => self.withdraw_events(source, recorded),
-            Family::Rates => Ok(0),
+            Family::Rates | Family::Ratings => Ok(0),
         }
     }
 

@@ -193,6 +193,11 @@ const DIGESTED: &[Digested] = &[
          t.excluded, t.redacted, t.bytes, t.sha256, t.recorded_on",
     ),
     own("publication_held_back", "t.id, t.publication, t.rule, t.n"),
+    own(
+        "rating_statement",
+        "t.id, t.activity, t.rated_on, t.rated_by, t.source, t.recorded_on, t.basis, t.\"row\", t.digest, t.rating,
+         t.post",
+    ),
 ];
 
 /// Highest row numbers before a unit of work, so that its content can be read back.

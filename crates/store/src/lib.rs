@@ -38,6 +38,8 @@ mod publications;
 mod put;
 /// Statements about exchange rates.
 mod rates;
+/// Statements about ratings.
+mod ratings;
 /// Reading, bounded by a change.
 pub mod reader;
 /// Plain rows.

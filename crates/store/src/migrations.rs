@@ -19,6 +19,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("signals", include_str!("../migrations/0008_signals.sql")),
     ("lists by key", include_str!("../migrations/0009_lists_by_key.sql")),
     ("publications", include_str!("../migrations/0010_publications.sql")),
+    ("ratings", include_str!("../migrations/0011_ratings.sql")),
 ];
 
 /// Newest schema version this program knows.

@@ -6,12 +6,12 @@ use crate::imports::StoredFinding;
 use crate::publications::PublicationRow;
 use crate::rows::{
     ActivityRow, CaseRow, DetailsRow, EventRow, LedgerLineRow, LedgerRow, ListedRow, MilestoneRow, OrganisationRow,
-    RateStatementRow, Settings, SourceRow, Stamp, StepRow, TermRow, WordRow,
+    RateStatementRow, RatingRow, Settings, SourceRow, Stamp, StepRow, TermRow, WordRow,
 };
 use crate::signals::{RuleLimitRow, SignalActionRow, SignalRow};
 use crate::writer::Family;
 use crate::{
-    activities, change, details, events, imports, ledger, milestones, organisation_files, publications, rates,
+    activities, change, details, events, imports, ledger, milestones, organisation_files, publications, rates, ratings,
     settings, signals, sources,
 };
 use domain::Day;
@@ -122,6 +122,16 @@ impl Reader<'_> {
         rates::each(self.connection, bound(change), each)
     }
 
+    /// Every statement about ratings, in the order stored.
+    pub fn each_rating(&self, change: Option<u64>, each: impl FnMut(RatingRow)) -> Result<()> {
+        ratings::each(self.connection, bound(change), each)
+    }
+
+    /// Every statement about the ratings of one activity: rating by rating, the latest last.
+    pub fn rating_history(&self, activity: u32, change: Option<u64>) -> Result<Vec<RatingRow>> {
+        ratings::history(self.connection, activity, bound(change))
+    }
+
     /// Every statement about one activity, source by source, the latest last.
     pub fn activity_history(&self, activity: u32, change: Option<u64>) -> Result<Vec<ActivityRow>> {
         activities::history(self.connection, activity, bound(change))
@@ -152,6 +162,7 @@ impl Reader<'_> {
         let (table, lines) = match family {
             None => ("activity_statement", ""),
             Some(Family::Milestones) => ("milestone_statement", ""),
+            Some(Family::Ratings) => ("rating_statement", ""),
             Some(Family::Budgets) => ("ledger_statement", "and kind > 20"),
             Some(Family::Transactions) => ("ledger_statement", "and kind < 20"),
             // An event or a rate is one thing whoever states it.

@@ -4,7 +4,7 @@
 use domain::organisation::OrganisationStatement;
 use domain::shares::Percent;
 use domain::statement::{ActivityDetails, RecordedBasis};
-use domain::{ActivityStatus, Amount, Currency, Day, Instant, LedgerKind, Said, Vocabulary, Zone};
+use domain::{ActivityStatus, Amount, Currency, Day, Instant, LedgerKind, Rater, Rating, Said, Vocabulary, Zone};
 
 /// When and by whom a statement was made.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -243,6 +243,23 @@ pub struct RateStatementRow {
     pub base: Currency,
     /// Billionths.
     pub rate: i64,
+    /// Since when, by whom.
+    pub stamp: Stamp,
+}
+
+/// One statement of a rating.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RatingRow {
+    /// Number of the activity.
+    pub activity: u32,
+    /// Day of which it speaks.
+    pub rated_on: Day,
+    /// Manager or evaluation.
+    pub rated_by: Rater,
+    /// The rating; `None` withdraws it.
+    pub rating: Option<Rating>,
+    /// Post or unit that gave it.
+    pub post: Option<String>,
     /// Since when, by whom.
     pub stamp: Stamp,
 }

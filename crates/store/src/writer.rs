@@ -44,6 +44,8 @@ pub enum Family {
     Events,
     /// Exchange rates: a list of rates is never taken for a full extract.
     Rates,
+    /// Ratings: neither is a list of these.
+    Ratings,
 }
 
 /// A unit of work under way. Dropping it without [`Writer::commit`] undoes everything.
@@ -112,6 +114,7 @@ impl<'s> Writer<'s> {
             Statement::Ledger(line) => self.state_ledger(source, by, line, amendment),
             Statement::Event(event) => self.state_event(source, event, amendment),
             Statement::Rate(rate) => self.state_rate(source, rate),
+            Statement::Rating(rating) => self.state_rating(source, rating),
         }
     }
 

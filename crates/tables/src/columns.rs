@@ -1,7 +1,7 @@
 //! The columns of each kind of table, as section *import tables* of the design has them: the reader, the template and
 //! the documentation all read this list. Help texts are translations under the key of each column.
 
-use domain::{ActivityStatus, CaseStatus, Finality, LedgerKind};
+use domain::{ActivityStatus, CaseStatus, Finality, LedgerKind, Rater, Rating};
 
 /// A kind of table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -18,12 +18,21 @@ pub enum Kind {
     Events,
     /// Exchange rates.
     Rates,
+    /// Ratings of activities.
+    Ratings,
 }
 
 impl Kind {
     /// Every kind, in the order in which files are best imported.
-    pub const ALL: [Kind; 6] =
-        [Kind::Activities, Kind::Milestones, Kind::Budgets, Kind::Transactions, Kind::Events, Kind::Rates];
+    pub const ALL: [Kind; 7] = [
+        Kind::Activities,
+        Kind::Milestones,
+        Kind::Budgets,
+        Kind::Transactions,
+        Kind::Events,
+        Kind::Rates,
+        Kind::Ratings,
+    ];
 
     /// Its name in commands, addresses and file names.
     pub const fn name(self) -> &'static str {
@@ -34,6 +43,7 @@ impl Kind {
             Kind::Transactions => "transactions",
             Kind::Events => "events",
             Kind::Rates => "rates",
+            Kind::Ratings => "ratings",
         }
     }
 
@@ -51,6 +61,7 @@ impl Kind {
             Kind::Transactions => transactions::COLUMNS,
             Kind::Events => events::COLUMNS,
             Kind::Rates => rates::COLUMNS,
+            Kind::Ratings => ratings::COLUMNS,
         }
     }
 }
@@ -88,6 +99,10 @@ pub enum Cell {
     CaseStatus,
     /// Yes or no.
     YesNo,
+    /// A rating, by code, name or alias.
+    Rating,
+    /// Who rates: manager or evaluation.
+    Rater,
 }
 
 /// What a cell of [`Cell::YesNo`] may hold.
@@ -103,6 +118,8 @@ impl Cell {
             Cell::Finality => Finality::ALL.iter().map(|f| f.name()).collect(),
             Cell::CaseStatus => CaseStatus::ALL.iter().map(|s| s.name()).collect(),
             Cell::YesNo => YES_NO.to_vec(),
+            Cell::Rating => Rating::ALL.iter().map(|r| r.name()).collect(),
+            Cell::Rater => Rater::ALL.iter().map(|r| r.name()).collect(),
             _ => Vec::new(),
         }
     }
@@ -124,7 +141,9 @@ impl Cell {
             | Cell::TransactionKind
             | Cell::Finality
             | Cell::CaseStatus
-            | Cell::YesNo => "cell-code",
+            | Cell::YesNo
+            | Cell::Rating
+            | Cell::Rater => "cell-code",
         }
     }
 }
@@ -259,6 +278,15 @@ columns! { rates, "rates":
     RATE "rate" required Rate ["0.8912", "0.9034"];
     SOURCE "source" optional Text ["UN operational rates", "UN operational rates"];
     RECORDED_ON "recorded_on" optional Day ["2026-01-01", "2026-02-01"];
+}
+
+columns! { ratings, "ratings":
+    ACTIVITY "activity" required Text ["EX-2026-01", "EX-2026-01"];
+    RATING "rating" required Rating ["satisfactory", "unsatisfactory"];
+    RATED_ON "rated_on" required Day ["2026-06-30", "2026-10-15"];
+    RATED_BY "rated_by" optional Rater ["manager", "evaluation"];
+    POST "post" optional Text ["CTA post", "Evaluation unit"];
+    RECORDED_ON "recorded_on" optional Day ["2026-07-15", "2026-11-02"];
 }
 
 #[cfg(test)]

@@ -2,16 +2,18 @@
 //!
 //! **Known when.** A stated `recorded_on` counts. Where it is blank and the file is to be read as known when it happened,
 //! the row's own date is: for activities `approved_on` (a plan is known since its approval), for milestones `actual_on`,
-//! for budgets the first day of the period, for transactions and rates `date`; a plan without such a date is known
+//! for budgets the first day of the period, for transactions and rates `date`, for ratings `rated_on`; a plan without such a date is known
 //! since today, and no plan later than today. Events are always known since their completion unless they say otherwise.
 
 use crate::cells::Cells;
-use crate::columns::{Kind, YES_NO, activities, budgets, events, milestones, rates, transactions};
+use crate::columns::{Kind, YES_NO, activities, budgets, events, milestones, rates, ratings, transactions};
 use domain::statement::{
-    ActivityStatement, Amendment, EventStatement, LedgerStatement, MilestoneStatement, RateStatement, Recorded,
-    RecordedBasis, Statement,
+    ActivityStatement, Amendment, EventStatement, LedgerStatement, MilestoneStatement, RateStatement, RatingStatement,
+    Recorded, RecordedBasis, Statement,
 };
-use domain::{ActivityStatus, Amount, CaseStatus, Currency, Day, Finality, LedgerKind, Vocabulary};
+use domain::{
+    ActivityStatus, Amount, CaseStatus, Currency, Day, Finality, LedgerKind, Rater, Rating, Said, Vocabulary, reference,
+};
 
 /// Reads a row. Where the row is refused, what comes back is not to be used.
 pub(crate) fn statement(kind: Kind, cells: &mut Cells<'_>) -> Option<Statement> {
@@ -22,6 +24,7 @@ pub(crate) fn statement(kind: Kind, cells: &mut Cells<'_>) -> Option<Statement> 
         Kind::Transactions => transaction(cells),
         Kind::Events => event(cells),
         Kind::Rates => rate(cells),
+        Kind::Ratings => rating(cells),
     }
 }
 
@@ -31,7 +34,7 @@ pub(crate) fn amendment(kind: Kind, cells: &mut Cells<'_>) -> Amendment {
         Kind::Budgets => (None, budgets::WITHDRAWN),
         Kind::Transactions => (Some(transactions::OCCURRENCE), transactions::WITHDRAWN),
         Kind::Events => (Some(events::OCCURRENCE), events::WITHDRAWN),
-        Kind::Activities | Kind::Milestones | Kind::Rates => return Amendment::default(),
+        Kind::Activities | Kind::Milestones | Kind::Rates | Kind::Ratings => return Amendment::default(),
     };
     Amendment {
         withdraws: cells.optional(withdrawn, |c, at, t| c.code(at, t, yes_or_no(t))).unwrap_or(false),
@@ -237,4 +240,35 @@ fn rate(cells: &mut Cells<'_>) -> Option<Statement> {
         rate: rate?,
         source,
     }))
+}
+
+/// A blank rating says nothing and is refused; *unknown* withdraws one.
+fn rating(cells: &mut Cells<'_>) -> Option<Statement> {
+    use ratings as at;
+    let activity = cells.identity(at::ACTIVITY);
+    let said = cells.said(at::RATING, |c, at, t| c.code(at, t, rating_named(t)));
+    if said.is_nothing() {
+        cells.identity(at::RATING);
+    }
+    let rated_on = cells.required(at::RATED_ON, Cells::day);
+    let rated_by = cells.optional(at::RATED_BY, |c, at, t| c.code(at, t, Rater::parse(t))).unwrap_or(Rater::Manager);
+    let post = cells.owned(at::POST);
+    let recorded = cells.recorded(at::RECORDED_ON, rated_on.map(|d| d.min(cells.today())), rated_on);
+    Some(Statement::Rating(RatingStatement {
+        row: cells.row(),
+        recorded,
+        activity,
+        rated_on: rated_on?,
+        rated_by,
+        rating: match said {
+            Said::Value(rating) => Some(rating),
+            Said::Nothing | Said::Unknown => None,
+        },
+        post,
+    }))
+}
+
+/// Reads a code, a name in any language, or an alias.
+fn rating_named(text: &str) -> Option<Rating> {
+    Rating::parse(text).or_else(|| Rating::parse(reference::find_rating(text)?.rating))
 }

@@ -5,7 +5,7 @@
 //! of its own. `recorded_on` is always written, so an assumed day comes back as a stated one.
 
 use crate::cells::rate_text;
-use crate::columns::{Kind, activities, budgets, events, milestones, rates, transactions};
+use crate::columns::{Kind, activities, budgets, events, milestones, rates, ratings, transactions};
 use crate::sheet::{SheetFormat, SheetWriter, Value};
 use domain::shares::Share;
 use domain::statement::{Amendment, Statement};
@@ -89,6 +89,7 @@ pub fn kind_of(statement: &Statement) -> Kind {
         Statement::Ledger(_) => Kind::Transactions,
         Statement::Event(_) => Kind::Events,
         Statement::Rate(_) => Kind::Rates,
+        Statement::Rating(_) => Kind::Ratings,
     }
 }
 
@@ -121,7 +122,7 @@ fn fill_amendment(kind: Kind, amendment: Amendment, cells: &mut [Value]) {
         Kind::Budgets => (None, budgets::WITHDRAWN),
         Kind::Transactions => (Some(transactions::OCCURRENCE), transactions::WITHDRAWN),
         Kind::Events => (Some(events::OCCURRENCE), events::WITHDRAWN),
-        Kind::Activities | Kind::Milestones | Kind::Rates => return,
+        Kind::Activities | Kind::Milestones | Kind::Rates | Kind::Ratings => return,
     };
     if amendment.withdraws {
         cells[withdrawn] = Value::Word(crate::columns::YES_NO[0].into());
@@ -223,6 +224,15 @@ fn fill(kind: Kind, statement: &Statement, cells: &mut [Value]) -> bool {
             cells[at::ACTIVITY] = optional(&e.activity, text);
             cells[at::STATUS] = optional(&e.status.map(domain::CaseStatus::name), word);
             cells[at::RECORDED_ON] = word(&e.recorded.on);
+        }
+        Statement::Rating(r) => {
+            use ratings as at;
+            cells[at::ACTIVITY] = Value::Text(r.activity.clone());
+            cells[at::RATING] = r.rating.map_or(Value::Unknown, |rating| word(&rating.name()));
+            cells[at::RATED_ON] = word(&r.rated_on);
+            cells[at::RATED_BY] = word(&r.rated_by.name());
+            cells[at::POST] = optional(&r.post, text);
+            cells[at::RECORDED_ON] = word(&r.recorded.on);
         }
         Statement::Rate(r) => {
             use rates as at;

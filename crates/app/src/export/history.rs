@@ -3,11 +3,13 @@
 
 use domain::shares::Share;
 use domain::statement::{
-    ActivityStatement, EventStatement, LedgerStatement, MilestoneStatement, RateStatement, Recorded,
+    ActivityStatement, EventStatement, LedgerStatement, MilestoneStatement, RateStatement, RatingStatement, Recorded,
 };
 use domain::{CaseStatus, Finality, Said};
 use std::collections::HashMap;
-use store::rows::{ActivityRow, EventRow, LedgerRow, MilestoneRow, RateStatementRow, ShareRows, Stamp, WordRow};
+use store::rows::{
+    ActivityRow, EventRow, LedgerRow, MilestoneRow, RateStatementRow, RatingRow, ShareRows, Stamp, WordRow,
+};
 use store::{Reader, StoreError};
 
 /// Codes by storage number.
@@ -160,6 +162,19 @@ impl Words {
             activity: optional(&self.identifiers, row.activity),
             status: CaseStatus::from_number(row.status),
         }
+    }
+}
+
+/// A rating as stored, as a row.
+pub(super) fn rating_statement(activity: &str, row: &RatingRow) -> RatingStatement {
+    RatingStatement {
+        row: 0,
+        recorded: Recorded { on: row.stamp.recorded_on, basis: row.stamp.basis },
+        activity: activity.to_owned(),
+        rated_on: row.rated_on,
+        rated_by: row.rated_by,
+        rating: row.rating,
+        post: row.post.clone(),
     }
 }
 

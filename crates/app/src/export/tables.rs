@@ -2,7 +2,7 @@
 //! fresh directory that imports them holds the same facts. One activity (or case) at a time: memory does not grow with
 //! the portfolio, but for the words it is told in. Flat shapes for analysts are in `flat`.
 
-use super::history::{Words, rate_statement};
+use super::history::{Words, rate_statement, rating_statement};
 use super::not_written;
 use crate::filters::{Filters, Question};
 use crate::{Failure, Headway};
@@ -75,6 +75,7 @@ pub fn table(
             Kind::Transactions => export.ledger(false, &mut rows)?,
             Kind::Events => export.events(&mut rows)?,
             Kind::Rates => export.rates(&mut rows)?,
+            Kind::Ratings => export.ratings(&mut rows)?,
         }
         if let Some(failure) = rows.failed {
             failed = Some(failure);
@@ -173,6 +174,7 @@ fn family(kind: Kind) -> Option<Family> {
         Kind::Transactions => Some(Family::Transactions),
         Kind::Events => Some(Family::Events),
         Kind::Rates => Some(Family::Rates),
+        Kind::Ratings => Some(Family::Ratings),
     }
 }
 
@@ -309,6 +311,17 @@ impl Export<'_> {
             }
         }
         Ok(())
+    }
+
+    fn ratings(&self, rows: &mut Rows<'_>) -> Result<(), StoreError> {
+        self.each_activity(rows, |activity, rows| {
+            let mut all = self.reader.rating_history(activity.id, self.change)?;
+            all.retain(|row| self.wants(&row.stamp, &mut rows.later));
+            for row in &all {
+                rows.put(&Statement::Rating(rating_statement(&activity.code, row)), Amendment::default());
+            }
+            Ok(())
+        })
     }
 
     fn rates(&self, rows: &mut Rows<'_>) -> Result<(), StoreError> {

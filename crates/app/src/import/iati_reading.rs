@@ -119,7 +119,7 @@ impl Reading {
             match statement {
                 Statement::Activity(activity) => about = Some(activity),
                 Statement::Ledger(line) => lines.push(*line),
-                Statement::Milestone(_) | Statement::Event(_) | Statement::Rate(_) => {}
+                Statement::Milestone(_) | Statement::Event(_) | Statement::Rate(_) | Statement::Rating(_) => {}
             }
         }
         let mut about = about.expect("an activity says what it is before its money");

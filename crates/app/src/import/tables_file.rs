@@ -103,8 +103,8 @@ impl<'h> TableImport<'h> {
                 tables::Kind::Budgets => Some(store::Family::Budgets),
                 tables::Kind::Transactions => Some(store::Family::Transactions),
                 tables::Kind::Events => Some(store::Family::Events),
-                // A later rate replaces an earlier one; nothing is withdrawn.
-                tables::Kind::Rates => None,
+                // A later rate or rating replaces an earlier one; nothing is withdrawn.
+                tables::Kind::Rates | tables::Kind::Ratings => None,
             },
             outcome: FileOutcome::of(name, ImportKind::Table(kind)),
             by_row: HashMap::new(),
@@ -254,6 +254,7 @@ fn recorded_of(statement: &Statement) -> Recorded {
         Statement::Ledger(s) => s.recorded,
         Statement::Event(s) => s.recorded,
         Statement::Rate(s) => s.recorded,
+        Statement::Rating(s) => s.recorded,
     }
 }
 
@@ -265,6 +266,7 @@ pub(super) fn statement_name(statement: &Statement) -> &'static str {
         Statement::Ledger(_) => "ledger",
         Statement::Event(_) => "event",
         Statement::Rate(_) => "rate",
+        Statement::Rating(_) => "rating",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{BasisAnswer, IndexAnswer, IndicesAnswer, Quantity};
 use crate::table::{Cell, Table};
-use domain::Currency;
+use domain::{Currency, Day};
 
 impl IndicesAnswer {
     fn currency_of_amounts(&self) -> Currency {
@@ -63,6 +63,8 @@ impl IndicesAnswer {
             ("standing", "indices-standing", false),
             ("flags_act", "indices-flags-act", true),
             ("flags_watch", "indices-flags-watch", true),
+            ("rating", "indices-rating", false),
+            ("rated_on", "indices-rated-on", false),
             ("part", "indices-part", false),
             ("numerator", "indices-above", true),
             ("denominator", "indices-below", true),
@@ -77,6 +79,11 @@ impl IndicesAnswer {
                 Cell::Coded { code: row.standing.into(), key: format!("index-kind-{}", row.standing) },
                 Cell::Whole(flags("act")),
                 Cell::Whole(flags("watch")),
+                row.rating.map_or(Cell::Unknown, |rating| Cell::Coded {
+                    code: rating.to_owned(),
+                    key: format!("rating-{rating}"),
+                }),
+                Cell::day(row.rated_on.as_deref().and_then(Day::parse)),
                 Cell::Coded {
                     code: row.part.into(),
                     key: format!("index-{}-{}", if row.excluded { "excluded" } else { "kind" }, row.part),

@@ -21,6 +21,7 @@ mod pace;
 mod publication_profiles;
 mod publications;
 mod quality;
+mod ratings;
 mod real_data;
 mod rules;
 mod silent_sources;

@@ -133,6 +133,10 @@ fn parts(headway: &Headway, ctx: &Context) -> Result<Vec<Part>, Failure> {
         let question = ForecastQuestion { months: 0, by: None, year_end: Some(FiscalYear::Own) };
         app::forecast::forecast(headway, ctx, &all(), &question)
     }));
+    parts.push(Part::of("portfolio indices by office", move |headway, ctx| {
+        let question = app::indices::IndicesQuestion { by: Some("office".to_owned()), index: None };
+        app::indices::indices(headway, ctx, &all(), &question)
+    }));
     parts.push(Part::of("slip of ends", move |headway, ctx| app::slip::slip(headway, ctx, &all(), 12)));
     parts.push(Part::of("ledger of signals", move |headway, ctx| {
         app::ledger_of_signals::ledger_of_signals(headway, ctx, &all(), LedgerQuestion::default())

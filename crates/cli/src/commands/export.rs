@@ -26,6 +26,7 @@ pub(crate) fn run(global: &Global, export: &Export, output: &Output) -> Result<u
         Export::Transactions(asked) => tables::either(global, (Kind::Transactions, Shape::Transactions), asked, output),
         Export::Events(asked) => tables::run(global, Kind::Events, asked, output),
         Export::Rates(asked) => tables::run(global, Kind::Rates, asked, output),
+        Export::Ratings(asked) => tables::run(global, Kind::Ratings, asked, output),
         Export::Results(asked) => tables::flat(global, Shape::Results, &asked.target, &asked.selection, output),
         Export::Indicators(asked) => tables::flat(global, Shape::Indicators, &asked.target, &asked.selection, output),
         Export::Package(asked) => package::run(global, asked, output),

@@ -168,7 +168,7 @@ fn files_of_the_demonstration_import_to_the_same_figures() {
         assert!(output.status.success(), "{arguments:?} {}", String::from_utf8_lossy(&output.stderr));
         output.stdout
     };
-    for kind in ["rates", "activities", "milestones", "budgets", "transactions", "events"] {
+    for kind in ["rates", "activities", "milestones", "budgets", "transactions", "events", "ratings"] {
         again(&["import", kind, &format!("files/{kind}.csv")]);
     }
     again(&["settings", "set", "reporting-currency", "USD"]);
@@ -226,7 +226,7 @@ fn messages_come_in_three_languages() {
 fn templates_read_back_and_papers_are_written() {
     let directory = TempDir::new().unwrap();
     let here = directory.path();
-    for kind in ["activities", "milestones", "budgets", "transactions", "events", "rates"] {
+    for kind in ["activities", "milestones", "budgets", "transactions", "events", "rates", "ratings"] {
         for ending in ["csv", "xlsx"] {
             let name = format!("{kind}.{ending}");
             text(here, &["template", kind, "--output", &name]);

@@ -121,7 +121,7 @@ fn a_package_names_every_table_with_its_sum() {
     fs::write(here.join("a.csv"), "activity,title,recorded_on\nA,T,2023-01-01\n").unwrap();
     text(here, &["import", "activities", "a.csv"]);
     let told = json(here, &["export", "package", "--output", "all.zip"]);
-    assert_eq!(told["resources"].as_array().unwrap().len(), 12);
+    assert_eq!(told["resources"].as_array().unwrap().len(), 13);
     assert_eq!(&fs::read(here.join("all.zip")).unwrap()[..2], b"PK");
     assert!(text(here, &["export", "package", "--output", "all"]).contains("history/activities.csv: 1 rows"));
     assert!(here.join("all/datapackage.json").exists());

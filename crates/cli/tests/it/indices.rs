@@ -22,14 +22,14 @@ fn indices_are_told_with_what_is_behind_them() {
     let out = String::from_utf8(told.stdout).unwrap();
     assert!(out.contains("At risk") && out.contains("50.0%") && out.contains("Nairobi"), "{out}");
     let err = String::from_utf8(told.stderr).unwrap();
-    assert!(err.contains("no dates or money 1") && err.contains("unconfirmed"), "{err}");
+    assert!(err.contains("time or money unknown 1") && err.contains("unconfirmed"), "{err}");
     let answer = json(here, &["indices", "--index", "commitments-at-risk"]);
     assert_eq!(answer["indices"][3]["index"], "commitments-at-risk");
     assert_eq!(answer["indices"][3]["value"], 0.75);
     assert_eq!(answer["indices"][3]["denominator"], 4000);
     assert_eq!(answer["basis"]["activities"][0]["activity"], "A");
     assert_eq!(answer["basis"]["activities"][0]["flags"][0]["severity"], "act");
-    assert_eq!(answer["basis"]["activities"][2]["part"], "no-dates-or-money");
+    assert_eq!(answer["basis"]["activities"][2]["part"], "no-time-or-money");
     assert!(answer["indices"][6]["value"].is_null(), "nobody records spending: not defined");
     let csv = text(here, &["indices", "--index", "at-risk", "--csv"]);
     assert_eq!(csv.lines().count(), 4, "{csv}");

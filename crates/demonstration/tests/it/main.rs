@@ -38,5 +38,6 @@ fn activity_of(statement: &Statement) -> &str {
         Statement::Ledger(s) => &s.activity,
         Statement::Event(s) => s.activity.as_deref().unwrap_or(""),
         Statement::Rate(_) => "",
+        Statement::Rating(s) => &s.activity,
     }
 }

@@ -27,6 +27,12 @@ fn every_file_reads_and_names_its_source() {
     }
     let today = Day::parse("2026-11-25").unwrap();
     assert_eq!(index_setting("potential-problem-flags", today).map(|s| (s.value, s.confirmed)), Some((2, false)));
+    assert_eq!(
+        ratings().iter().map(|r| r.rating).collect::<Vec<_>>(),
+        crate::Rating::ALL.iter().map(|r| r.name()).collect::<Vec<_>>()
+    );
+    assert_eq!(find_rating("HS").map(|r| (r.rating, r.from_share)), Some(("highly-satisfactory", 0.8)));
+    assert_eq!(is_favourable(crate::Rating::Unsatisfactory, today), Some(false));
     assert_eq!(index_setting("look-back", today).map(|s| (s.value, s.unit)), Some((12, "months")));
     let directory = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../reference");
     for file in std::fs::read_dir(directory).unwrap() {

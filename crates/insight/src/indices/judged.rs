@@ -8,6 +8,7 @@ use crate::balances::{Balance, Balances};
 use crate::facts::{Facts, NO_DAY};
 use crate::money::{Money, Period};
 use crate::portfolio::{Portfolio, day_of};
+use crate::ratings::{Gap, beside_evaluation, beside_machine};
 use crate::selection::Selection;
 use crate::signals::{Phase, Rules, phase};
 use domain::{ActivityStatus, Day};
@@ -41,6 +42,10 @@ pub struct Judged {
     pub year: Option<Result<(i128, i128), &'static str>>,
     /// Spending against the first profile; `None` for activities that are not under way.
     pub lag: Option<Result<Lag, &'static str>>,
+    /// The manager's rating beside the evaluation's, where there is one.
+    pub beside_evaluation: Option<Result<Gap, &'static str>>,
+    /// The manager's rating beside the standing now; `None` for activities that are not under way.
+    pub beside_machine: Option<Result<Gap, &'static str>>,
     /// Whether it had begun by the look-back, by what is known now.
     has_begun_before: bool,
 }
@@ -108,6 +113,8 @@ pub fn judged(
             commitment: commitment(balance),
             year: year(&now, &year_start, &mut opening, activity).map(|year| spent_is_known.and(year)),
             lag: is_running.then(|| spent_is_known.and_then(|()| lag(now.money, now.portfolio, activity))),
+            beside_evaluation: beside_evaluation(facts, activity, now.portfolio.day()),
+            beside_machine: beside_machine(facts, activity, standing.standing, now.portfolio.day()),
             has_begun_before: has_begun(now.portfolio, activity, before.portfolio.day()),
             now: standing,
         });
@@ -163,7 +170,7 @@ fn year(
         Phase::Running | Phase::Finished => true,
         Phase::Pipeline => day_of(start.portfolio.approved_on[activity as usize]).is_some_and(|on| on <= last_day),
         Phase::Over => false,
-        Phase::Unclear | Phase::Doubtful => return Some(Err("no-status")),
+        Phase::Unclear | Phase::Doubtful => return Some(Err("no-status-nor-start")),
     };
     if !may_spend {
         return None;

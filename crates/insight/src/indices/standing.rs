@@ -6,7 +6,9 @@ use crate::facts::Facts;
 use crate::money::Money;
 use crate::portfolio::Portfolio;
 use crate::selection::Selection;
-use crate::signals::{Assessor, CONTRADICTORY, Look, Phase, Rules, STALE_DATA, Severity, State, is_of_state, phase};
+use crate::signals::{
+    Assessor, CONTRADICTORY, Look, Phase, Rules, STALE_DATA, Severity, State, UnknownBecause, is_of_state, phase,
+};
 use domain::{Day, reference};
 
 /// How an activity stands on a day.
@@ -76,45 +78,45 @@ pub fn standings(
         with(activity, balance);
     }
     let assessment = assessor.finish();
-    let needed = flags_needed(portfolio.day());
     let mut looks = assessment.looks.as_slice();
+    let mut unknown = assessment.unknown_because.iter().peekable();
     let judge = |(activity, state): &(u32, State)| {
         let own = looks.iter().take_while(|look| look.activity == *activity).count();
         let (these, rest) = looks.split_at(own);
         looks = rest;
-        judgement(phase(portfolio, *activity), *state, these, needed)
+        let because = unknown.next_if(|(a, _)| a == activity).map(|(_, because)| because.name());
+        judgement(phase(portfolio, *activity), (*state, because), these, portfolio.day())
     };
     assessment.states.iter().map(judge).collect()
 }
 
-fn judgement(phase: Phase, state: State, looks: &[Look], needed: usize) -> Judgement {
+fn judgement(phase: Phase, state: StateBecause, looks: &[Look], day: Day) -> Judgement {
     let flags: Vec<(&'static str, Severity)> = looks
         .iter()
         .filter(|look| is_of_state(look.rule))
         .filter_map(|look| Some((look.rule, look.severity?)))
         .collect();
-    let standing = match (phase, state) {
-        (Phase::Unclear, _) => Standing::Unknown("no-status"),
+    let is_early = phase == Phase::Running && state.0 == State::NotApplicable;
+    Judgement { standing: stands(phase, state, &flags, day), flags, is_early }
+}
+
+/// A state and, where it is unknown, why.
+pub type StateBecause = (State, Option<&'static str>);
+
+/// The standing of an activity from its phase, its state and the flags that make the state.
+pub fn stands(phase: Phase, (state, because): StateBecause, flags: &[(&'static str, Severity)], day: Day) -> Standing {
+    match (phase, state) {
+        (Phase::Unclear, _) => Standing::Unknown(UnknownBecause::NoStatusNorStart.name()),
         (Phase::Running, State::Act) => Standing::Problem,
-        (Phase::Running, State::Unknown) => unknown(&flags),
-        (Phase::Running, _) if flags.len() >= needed => Standing::Potential,
+        (Phase::Running, State::Unknown) if says_act(flags) => Standing::Potential,
+        (Phase::Running, State::Unknown) => Standing::Unknown(because.unwrap_or(UnknownBecause::NoTimeOrMoney.name())),
+        (Phase::Running, _) if flags.len() >= flags_needed(day) => Standing::Potential,
         (Phase::Running, _) => Standing::Sound,
         _ => Standing::NotRunning,
-    };
-    let is_early = phase == Phase::Running && state == State::NotApplicable;
-    Judgement { standing, flags, is_early }
+    }
 }
 
 /// Silence and contradictions make a state unknown; a flag to act on that rests on something else still stands.
-fn unknown(flags: &[(&'static str, Severity)]) -> Standing {
-    let has = |rule: &str| flags.iter().any(|(flag, _)| *flag == rule);
-    let says = |rule: &str| rule != STALE_DATA && rule != CONTRADICTORY;
-    if flags.iter().any(|(rule, severity)| *severity == Severity::Act && says(rule)) {
-        return Standing::Potential;
-    }
-    Standing::Unknown(match (has(STALE_DATA), has(CONTRADICTORY)) {
-        (true, _) => "stale",
-        (_, true) => "contradictory",
-        _ => "no-dates-or-money",
-    })
+fn says_act(flags: &[(&'static str, Severity)]) -> bool {
+    flags.iter().any(|(rule, severity)| *severity == Severity::Act && *rule != STALE_DATA && *rule != CONTRADICTORY)
 }

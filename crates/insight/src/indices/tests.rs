@@ -7,7 +7,7 @@ use crate::money::Money;
 use crate::portfolio::Portfolio;
 use crate::selection::Selection;
 use crate::signals::Rules;
-use domain::{ActivityStatus, Day, LedgerKind, Said};
+use domain::{ActivityStatus, Day, LedgerKind, Rater, Rating, Said};
 
 /// Judged on a day, twelve months before and on the last day of the year before.
 fn judged_on(facts: &Facts, on: &str) -> Vec<Judged> {
@@ -78,7 +78,7 @@ fn worked_example() -> FactsBuilder {
 fn the_worked_example_of_the_method_page() {
     let judged = judged_on(&worked_example().build(), "2026-06-30");
     let standings: Vec<Standing> = judged.iter().map(|j| j.now.standing).collect();
-    let unknown = Standing::Unknown("no-dates-or-money");
+    let unknown = Standing::Unknown("no-time-or-money");
     use Standing::{NotRunning, Potential, Problem, Sound};
     assert_eq!(standings, [Problem, Potential, Sound, Sound, NotRunning, unknown, NotRunning]);
     let before: Vec<Option<Standing>> = judged.iter().map(|j| j.before.as_ref().map(|b| b.standing)).collect();
@@ -89,7 +89,7 @@ fn the_worked_example_of_the_method_page() {
     let counts = |index| (of(index).numerator, of(index).denominator, of(index).n);
     assert_eq!(counts(Index::Problem), (1, 4, 4));
     assert_eq!(counts(Index::Potential), (1, 4, 4));
-    assert_eq!(of(Index::AtRisk).bounds(), Some((0.4, 0.6)), "two of five, or three");
+    assert_eq!(of(Index::AtRisk).bounds(0), Some((0.4, 0.6)), "two of five, or three");
     assert!(!of(Index::AtRisk).is_thin());
     assert_eq!(counts(Index::AtRisk), (2, 4, 4));
     assert_eq!(counts(Index::Realism), (1, 2, 2));
@@ -104,7 +104,7 @@ fn the_worked_example_of_the_method_page() {
     assert_eq!(lag.excluded, BTreeMap::from([("no-first-profile", 1)]));
     assert_eq!(of(Index::DisbursementRatio).excluded, BTreeMap::from([("no-total", 1)]));
     for index in [Index::Problem, Index::CommitmentsAtRisk, Index::Proactivity] {
-        assert_eq!(of(index).excluded, BTreeMap::from([("no-dates-or-money", 1)]), "{index:?}");
+        assert_eq!(of(index).excluded, BTreeMap::from([("no-time-or-money", 1)]), "{index:?}");
     }
     for index in Index::ALL {
         let total = of(index);
@@ -130,12 +130,12 @@ fn silence_is_left_out_and_a_missed_date_behind_other_unknowns_is_a_potential_pr
     spent(&mut b, late, &[("2025-01-01", 950)]);
     let facts = b.build();
     let judged = judged_on(&facts, "2026-06-30");
-    assert_eq!(judged[0].now.standing, Standing::Unknown("stale"));
+    assert_eq!(judged[0].now.standing, Standing::Unknown("stale-data"));
     // Nothing was heard of it for a year either, but its end is long past.
     assert_eq!(judged[1].now.standing, Standing::Potential);
     let at_risk = total(Index::AtRisk, &judged);
-    assert_eq!((at_risk.value(), at_risk.excluded["stale"]), (Some(1.0), 1));
-    assert_eq!(at_risk.bounds(), Some((0.5, 1.0)));
+    assert_eq!((at_risk.value(), at_risk.excluded["stale-data"]), (Some(1.0), 1));
+    assert_eq!(at_risk.bounds(0), Some((0.5, 1.0)));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_moved_end_is_something_done_and_an_unknown_one_is_not() {
     b.says(a, end(Said::Unknown));
     let unknown = on(&b);
     assert_eq!(unknown.action, None);
-    assert_eq!(Index::Proactivity.part(&unknown), Part::Excluded("no-dates-or-money"));
+    assert_eq!(Index::Proactivity.part(&unknown), Part::Excluded("no-time-or-money"));
 }
 
 #[test]
@@ -216,4 +216,27 @@ fn where_nobody_records_spending_money_indices_are_not_zero() {
     for index in [Index::DisbursementRatio, Index::Lag] {
         assert_eq!(index.part(&judged[0]), Part::Excluded("spending-not-recorded"), "{index:?}");
     }
+}
+
+#[test]
+fn ratings_beside_an_evaluation_and_beside_the_flags() {
+    let mut b = worked_example();
+    let mut rated = |activity, rater, on, rating| {
+        b.rating(activity, rater, day(on), Some(rating), day(on));
+    };
+    rated(0, Rater::Manager, "2026-03-31", Rating::Satisfactory);
+    rated(1, Rater::Manager, "2026-03-31", Rating::Satisfactory);
+    rated(2, Rater::Manager, "2026-03-31", Rating::Unsatisfactory);
+    rated(3, Rater::Manager, "2025-05-31", Rating::Satisfactory);
+    rated(3, Rater::Evaluation, "2025-06-15", Rating::Unsatisfactory);
+    let judged = judged_on(&b.build(), "2026-06-30");
+    let net = total(Index::NetDisconnect, &judged);
+    assert_eq!((net.numerator, net.denominator, net.outside), (1, 1, 6));
+    let beside = total(Index::MachineDisconnect, &judged);
+    assert_eq!((beside.numerator, beside.denominator), (1, 3));
+    assert_eq!(beside.kinds, BTreeMap::from([("manager-kinder", 2), ("manager-stricter", 1)]));
+    assert_eq!(beside.excluded, BTreeMap::from([("not-rated", 1), ("rating-old", 1)]));
+    assert_eq!(beside.bounds(Index::MachineDisconnect.least()), Some((-0.2, 0.6)));
+    let before = judged_on(&b.build(), "2026-03-30");
+    assert_eq!(total(Index::MachineDisconnect, &before).n, 1, "only the rating of D was known, ten months old");
 }

@@ -26,6 +26,8 @@ CREATE INDEX publication_held_back_of on publication_held_back (publication);
 
 CREATE INDEX rate_statement_of on rate_statement (currency, base, date);
 
+CREATE INDEX rating_statement_of on rating_statement (activity, rated_by, rated_on);
+
 CREATE INDEX record_link_from on record_link (from_kind, from_record);
 
 CREATE INDEX record_link_to on record_link (to_kind, to_record);
@@ -598,6 +600,21 @@ CREATE TABLE rate_statement (
     digest integer not null,
     rate integer not null,
     publisher text
+) strict;
+
+CREATE TABLE rating_statement (
+    id integer primary key,
+    activity integer not null references activity (id),
+    rated_on integer not null,
+    rated_by integer not null,
+    source integer not null references source (id),
+    recorded_on integer not null,
+    basis integer not null,
+    change integer not null references change (id),
+    "row" integer not null,
+    digest integer not null,
+    rating integer,
+    post text
 ) strict;
 
 CREATE TABLE record_link (

@@ -13,6 +13,7 @@ fn recorded(kind: Kind, recorded_on: RecordedOn, text: &str) -> (Recorded, Vec<&
         Statement::Ledger(s) => s.recorded,
         Statement::Event(s) => s.recorded,
         Statement::Rate(s) => s.recorded,
+        Statement::Rating(s) => s.recorded,
     };
     (recorded, codes(&rows[0]))
 }
@@ -62,6 +63,7 @@ fn happened_is_each_rows_own_date() {
             on("2020-01-02", Happened),
         ),
         (Kind::Rates, "date,currency,base,rate\n2020-01-02,CHF,USD,1\n", on("2020-01-02", Happened)),
+        (Kind::Ratings, "activity,rating,rated_on\nA,HS,2020-01-02\n", on("2020-01-02", Happened)),
     ] {
         assert_eq!(recorded(kind, RecordedOn::Happened, text), (expected, vec![]), "{text}");
     }

@@ -3,10 +3,12 @@
 use crate::statements;
 use domain::shares::{Share, WHOLE};
 use domain::statement::{
-    ActivityStatement, Amendment, EventStatement, LedgerStatement, MilestoneStatement, RateStatement, Recorded,
-    RecordedBasis, Statement,
+    ActivityStatement, Amendment, EventStatement, LedgerStatement, MilestoneStatement, RateStatement, RatingStatement,
+    Recorded, RecordedBasis, Statement,
 };
-use domain::{ActivityStatus, Amount, CaseStatus, Currency, Day, Finality, Instant, LedgerKind, Said, Vocabulary};
+use domain::{
+    ActivityStatus, Amount, CaseStatus, Currency, Day, Finality, Instant, LedgerKind, Rater, Rating, Said, Vocabulary,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -154,6 +156,21 @@ fn rate() -> impl Strategy<Value = Statement> {
     })
 }
 
+fn rating() -> impl Strategy<Value = Statement> {
+    let given = (option::of(select(Rating::ALL.to_vec())), select(Rater::ALL.to_vec()));
+    (text(), day(), given, option::of(text()), recorded()).prop_map(|(activity, rated_on, given, post, recorded)| {
+        Statement::Rating(RatingStatement {
+            row: 0,
+            recorded,
+            activity,
+            rated_on,
+            rated_by: given.1,
+            rating: given.0,
+            post,
+        })
+    })
+}
+
 /// The row a statement gets when it stands so far down in a file, counted as a spreadsheet does.
 fn at_row(statement: &Statement, row: u32) -> Statement {
     let mut statement = statement.clone();
@@ -163,6 +180,7 @@ fn at_row(statement: &Statement, row: u32) -> Statement {
         Statement::Ledger(s) => s.row = row,
         Statement::Event(s) => s.row = row,
         Statement::Rate(s) => s.row = row,
+        Statement::Rating(s) => s.row = row,
     }
     statement
 }
@@ -172,7 +190,7 @@ proptest! {
 
     #[test]
     fn written_statements_read_back_as_they_were(
-        all in vec(prop_oneof![activity(), milestone(), ledger(), event(), rate()], 1..12),
+        all in vec(prop_oneof![activity(), milestone(), ledger(), event(), rate(), rating()], 1..12),
     ) {
         for kind in Kind::ALL {
             let mut file = Vec::new();

@@ -12,6 +12,7 @@ use crate::words::Words;
 use app::Failure;
 use app::activities::ShowAnswer;
 use app::activity::{HistoryEntry, MilestoneAnswer, ResultAnswer};
+use app::ratings::{GapFlag, RatingGiven, RatingsAnswer};
 use askama::Template;
 use wording::Arg;
 
@@ -38,6 +39,8 @@ pub(crate) struct ActivityPage {
     curve: String,
     money: Grid,
     signals: SignalList,
+    /// Lines about ratings: what, and the value.
+    ratings: Vec<Fact>,
     timeline: String,
     milestones: Grid,
     facts: Vec<Fact>,
@@ -104,6 +107,7 @@ impl ActivityPage {
             curve: drawings::curve(words, answer),
             money: Grid::of("money", words.t("activity-money-caption"), &answer.money_table(), words, |_, _| None),
             signals: SignalList::of_one(words, &answer.signal_list),
+            ratings: ratings(words, &answer.ratings),
             timeline: drawings::timeline(words, answer),
             milestones: milestones(words, &answer.milestones),
             facts: facts(ask, words, answer),
@@ -291,6 +295,44 @@ fn history(words: Words, history: &[HistoryEntry]) -> Grid {
         rows: history.iter().take(HISTORY).map(row).collect(),
         when_empty: words.t("no-data"),
     }
+}
+
+/// Ratings beside what the flags say; none where nobody rated it.
+fn ratings(words: Words, answer: &RatingsAnswer) -> Vec<Fact> {
+    if answer.manager.is_none() && answer.evaluation.is_none() {
+        return Vec::new();
+    }
+    let line = |text: String, note: String| FactLine { text, href: None, note };
+    let given = |rated: &Option<RatingGiven>| match rated {
+        None => line(words.t("ratings-none"), String::new()),
+        Some(rated) => {
+            let (rating, day) = (words.name_of("rating", rated.rating), words.iso_day(&rated.rated_on));
+            let text = words.with("ratings-given", &[("rating", Arg::Text(&rating)), ("day", Arg::Text(&day))]);
+            line(text, rated.post.clone().unwrap_or_default())
+        }
+    };
+    let fact = |label: &str, lines: Vec<FactLine>, is_unknown| Fact { label: words.t(label), lines, is_unknown };
+    let mut facts = vec![
+        fact("ratings-manager", vec![given(&answer.manager)], answer.manager.is_none()),
+        fact("ratings-evaluation", vec![given(&answer.evaluation)], answer.evaluation.is_none()),
+        fact("ratings-machine", vec![line(words.name_of("index-kind", answer.machine), String::new())], false),
+    ];
+    let gap = match (answer.gap, answer.gap_unknown) {
+        (Some(gap), _) => words.name_of("ratings-gap", gap),
+        (_, Some(why)) => words.name_of("index-excluded", why),
+        _ => return facts,
+    };
+    let flags = answer.not_reflected.iter().map(|flag| line(gap_flag(words, flag), String::new()));
+    let lines = std::iter::once(line(gap, String::new())).chain(flags).collect();
+    facts.push(fact("ratings-gap", lines, answer.gap.is_none()));
+    facts
+}
+
+fn gap_flag(words: Words, flag: &GapFlag) -> String {
+    let (rule, severity) = (words.name_of("signal", flag.rule), words.name_of("state", flag.severity));
+    let day = words.iso_day(&flag.raised_on);
+    let parts = [("rule", &rule), ("severity", &severity), ("day", &day)].map(|(name, text)| (name, Arg::Text(text)));
+    words.with(if flag.since_rated { "ratings-gap-flag-later" } else { "ratings-gap-flag" }, &parts)
 }
 
 fn texts(words: Words, answer: &ShowAnswer) -> Vec<Text> {

@@ -359,6 +359,8 @@ fn row(full: bool) -> Row {
         state: if full { "act" } else { "unknown" },
         unknown_because: (!full).then_some("ends-not-recorded"),
         signals: if full { 3 } else { 0 },
+        rating: full.then_some("satisfactory"),
+        rating_gap: full.then_some("manager-kinder"),
         last_recorded: text("2024-02-01"),
     }
 }
@@ -415,6 +417,14 @@ pub(crate) fn activity_empty() -> ShowAnswer {
             not_judged: Some("no-plan"),
             compared_with: None,
         },
+        ratings: app::ratings::RatingsAnswer {
+            manager: None,
+            evaluation: None,
+            machine: "not-running",
+            gap: None,
+            gap_unknown: None,
+            not_reflected: Vec::new(),
+        },
         curve: Vec::new(),
         milestones: Vec::new(),
         signal_list: Vec::new(),
@@ -459,6 +469,26 @@ pub(crate) fn activity_full() -> ShowAnswer {
     };
     ShowAnswer {
         row: row(true),
+        ratings: app::ratings::RatingsAnswer {
+            manager: Some(app::ratings::RatingGiven {
+                rating: "satisfactory",
+                favourable: Some(true),
+                rated_on: "2023-06-30".into(),
+                post: hostile(),
+            }),
+            evaluation: None,
+            machine: "problem",
+            gap: Some("manager-kinder"),
+            gap_unknown: None,
+            not_reflected: [false, true]
+                .map(|since_rated| app::ratings::GapFlag {
+                    rule: "end-passed",
+                    severity: "act",
+                    raised_on: "2023-01-01".into(),
+                    since_rated,
+                })
+                .into(),
+        },
         parent: hostile(),
         children: vec![HOSTILE.into()],
         instrument: hostile(),
@@ -786,7 +816,7 @@ pub(crate) fn indices(groups: usize) -> IndicesAnswer {
             n: 4,
             kinds: vec![Counted { what: "problem", n: 4 }],
             excluded: if known {
-                vec![Counted { what: "stale", n: 1 }, Counted { what: "no-total", n: 2_000 }]
+                vec![Counted { what: "stale-data", n: 1 }, Counted { what: "no-total", n: 2_000 }]
             } else {
                 Vec::new()
             },
@@ -803,7 +833,9 @@ pub(crate) fn indices(groups: usize) -> IndicesAnswer {
             FlagAnswer { rule: "pace-behind", severity: "watch" },
             FlagAnswer { rule: "end-passed", severity: "act" },
         ],
-        part: if excluded { "stale" } else { "potential-problem" },
+        rating: excluded.then_some("very-unsatisfactory"),
+        rated_on: excluded.then(|| "2024-03-31".to_owned()),
+        part: if excluded { "stale-data" } else { "potential-problem" },
         excluded,
         numerator: (!excluded).then_some(Quantity::Activities(1)),
         denominator: (!excluded).then_some(Quantity::Activities(1)),

@@ -15,6 +15,7 @@ fn always(kind: Kind) -> &'static [&'static str] {
         Kind::Budgets => &["activity", "kind", "period_start", "period_end", "currency", "recorded_on"],
         Kind::Transactions => &["activity", "kind", "date", "currency", "recorded_on"],
         Kind::Events => &["process", "case", "step", "completed_at", "recorded_on"],
+        Kind::Ratings => &["activity", "rated_on", "rated_by", "recorded_on"],
         Kind::Rates => &["date", "currency", "base", "rate", "recorded_on"],
     }
 }
@@ -23,7 +24,7 @@ fn always(kind: Kind) -> &'static [&'static str] {
 fn primary_key(kind: Kind) -> Option<&'static [&'static str]> {
     match kind {
         Kind::Activities | Kind::Milestones => Some(always(kind)),
-        Kind::Budgets | Kind::Transactions | Kind::Events | Kind::Rates => None,
+        Kind::Budgets | Kind::Transactions | Kind::Events | Kind::Rates | Kind::Ratings => None,
     }
 }
 
