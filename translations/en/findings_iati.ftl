@@ -56,7 +56,8 @@ finding-xml-limit-exceeded =
     the file exceeds the limit of { $limit } { $what ->
     [depth] elements within each other
     [activity_bytes] bytes for one activity
-    [elements] elements and texts in one activity
+    [elements] elements and texts, or attributes, in one activity
+    [items] transactions, budgets, shares, results and the like in one activity
     [attributes] attributes of one element
     [name_bytes] bytes for the name of an element
     [text_bytes] bytes for one text or tag

@@ -55,5 +55,8 @@ finding-iati-organisation-repeated = the organisation { $value } appears more th
 finding-findings-more = { $finding }: { PLURAL($count) ->
     [one] { $count } more row
    *[other] { $count } more rows
-}, { $rows }
+}, { $rows }{ $unlisted ->
+    [0] {""}
+   *[other] {" "}and { $unlisted } more
+}
     .hint = correct these rows in the same way

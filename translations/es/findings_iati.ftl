@@ -56,7 +56,8 @@ finding-xml-limit-exceeded =
     el archivo supera el límite de { $limit } { $what ->
     [depth] elementos anidados
     [activity_bytes] bytes para una actividad
-    [elements] elementos y textos en una actividad
+    [elements] elementos y textos, o atributos, en una actividad
+    [items] transacciones, presupuestos, partes, resultados y similares en una actividad
     [attributes] atributos de un elemento
     [name_bytes] bytes para el nombre de un elemento
     [text_bytes] bytes para un texto o una etiqueta

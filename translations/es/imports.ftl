@@ -58,5 +58,8 @@ finding-findings-more = { $finding }: { PLURAL($count) ->
     [one] { $count } fila más
     [many] { $count } de filas más
    *[other] { $count } filas más
-}, { $rows }
+}, { $rows }{ $unlisted ->
+    [0] {""}
+   *[other] {" "}y { $unlisted } más
+}
     .hint = corrija estas filas de la misma manera

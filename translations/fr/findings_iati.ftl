@@ -56,7 +56,8 @@ finding-xml-limit-exceeded =
     le fichier dépasse la limite de { $limit } { $what ->
     [depth] éléments imbriqués
     [activity_bytes] octets pour une activité
-    [elements] éléments et textes dans une activité
+    [elements] éléments et textes, ou attributs, dans une activité
+    [items] transactions, budgets, parts, résultats et autres dans une activité
     [attributes] attributs pour un élément
     [name_bytes] octets pour le nom d’un élément
     [text_bytes] octets pour un texte ou une balise

@@ -58,5 +58,8 @@ finding-findings-more = { $finding } : { PLURAL($count) ->
     [one] { $count } autre ligne
     [many] { $count } d’autres lignes
    *[other] { $count } autres lignes
-}, { $rows }
+}, { $rows }{ $unlisted ->
+    [0] {""}
+   *[other] {" "}et { $unlisted } de plus
+}
     .hint = corrigez ces lignes de la même manière

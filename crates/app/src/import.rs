@@ -24,6 +24,8 @@ pub use findings::Findings;
 
 /// Findings kept with an import for later reading; the answer has them all.
 const FINDINGS_KEPT: usize = 10_000;
+/// Ranges of rows that people are shown of findings without number.
+const RANGES_READ: usize = 12;
 
 /// What to do with files.
 #[derive(Clone, Debug)]
@@ -206,8 +208,17 @@ impl FileOutcome {
         self.refused > 0 || self.findings.count(Severity::Refused) > 0
     }
 
-    /// In words.
+    /// In words, every row named.
     pub fn answer(&self, wording: &Wording, language: Language) -> FileAnswer {
+        self.worded(wording, language, None)
+    }
+
+    /// In words, for reading: of findings without number the first rows are named and the others counted.
+    pub fn readable_answer(&self, wording: &Wording, language: Language) -> FileAnswer {
+        self.worded(wording, language, Some(RANGES_READ))
+    }
+
+    fn worded(&self, wording: &Wording, language: Language, most_ranges: Option<usize>) -> FileAnswer {
         FileAnswer {
             file: self.file.clone(),
             kind: self.kind,
@@ -220,7 +231,7 @@ impl FileOutcome {
             stored: self.stored.iter().copied().collect(),
             written: self.change.is_some(),
             change: self.change,
-            findings: self.findings.all().iter().map(|f| FindingAnswer::of(f, wording, language)).collect(),
+            findings: self.findings.each(most_ranges).map(|f| FindingAnswer::of(&f, wording, language)).collect(),
         }
     }
 
@@ -316,7 +327,6 @@ fn commit(
         unchanged: outcome.unchanged,
         refused: outcome.refused,
     };
-    let findings = outcome.findings.all();
     headway.store().save_import(
         ctx,
         &store::NewImport {
@@ -325,7 +335,7 @@ fn commit(
             file: &outcome.file,
             kind: outcome.kind,
             counts,
-            findings: &findings[..findings.len().min(FINDINGS_KEPT)],
+            findings: outcome.findings.first(FINDINGS_KEPT),
         },
     )?;
     Ok(())

@@ -881,6 +881,9 @@ pub(crate) enum Bench {
         /// Make one file of so many megabytes from the activities of these files, and measure that
         #[arg(long, value_name = "MB")]
         size: Option<u64>,
+        /// Make that file of one activity alone, of the longest run of transactions there is
+        #[arg(long, requires = "size")]
+        one_activity: bool,
         /// Keep the made file here
         #[arg(long, requires = "size", value_name = "FILE")]
         keep: Option<PathBuf>,

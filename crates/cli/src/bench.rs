@@ -19,8 +19,14 @@ pub(crate) fn run(global: &Global, bench: &Bench, output: &Output) -> Result<u8,
             let (activities, transactions, events, own) = (*activities, *transactions, *events, *own);
             everything::run(global, &everything::Question { activities, transactions, events, own }, output)
         }
-        Bench::Iati { files, size, keep, xsd } => {
-            let question = iati::Question { files, megabytes: *size, keep: keep.as_deref(), xsd: xsd.as_deref() };
+        Bench::Iati { files, size, one_activity, keep, xsd } => {
+            let question = iati::Question {
+                files,
+                megabytes: *size,
+                is_one_activity: *one_activity,
+                keep: keep.as_deref(),
+                xsd: xsd.as_deref(),
+            };
             iati::run(global, &question, output)
         }
         Bench::Insight { directory, write } => insight::run(global, directory, write.as_deref(), output),

@@ -130,28 +130,31 @@ impl Lines {
 }
 
 /// `{"NAME": [ … ]}` on standard output, one item after the other: the same text as of the whole, in the memory of one.
+/// It begins with its first item: a request that cannot be met prints nothing.
 pub(crate) struct JsonList {
-    lines: Lines,
-    is_first: bool,
+    name: &'static str,
+    lines: Option<Lines>,
 }
 
 impl JsonList {
-    pub(crate) fn begin(name: &str) -> Result<JsonList, Failure> {
-        let mut lines = Lines::begin();
-        lines.print(&format!("{{\n  \"{name}\": ["))?;
-        Ok(JsonList { lines, is_first: true })
+    pub(crate) fn of(name: &'static str) -> JsonList {
+        JsonList { name, lines: None }
     }
 
     pub(crate) fn item<T: Serialize>(&mut self, item: &T) -> Result<(), Failure> {
-        self.lines.print(if self.is_first { "\n    " } else { ",\n    " })?;
-        self.is_first = false;
-        written(pretty(&mut Indented { out: &mut self.lines.out, by: "    " }, item))?;
-        self.lines.flush()
+        let before =
+            if self.lines.is_none() { format!("{{\n  \"{}\": [\n    ", self.name) } else { ",\n    ".to_owned() };
+        let lines = self.lines.get_or_insert_with(Lines::begin);
+        lines.print(&before)?;
+        written(pretty(&mut Indented { out: &mut lines.out, by: "    " }, item))?;
+        lines.flush()
     }
 
-    pub(crate) fn end(mut self) -> Result<(), Failure> {
-        self.lines.print(if self.is_first { "]\n}\n" } else { "\n  ]\n}\n" })?;
-        self.lines.flush()
+    /// Ends it; also after a failure, so that what was told can be read.
+    pub(crate) fn end(self) -> Result<(), Failure> {
+        let Some(mut lines) = self.lines else { return Ok(()) };
+        lines.print("\n  ]\n}\n")?;
+        lines.flush()
     }
 }
 

@@ -35,6 +35,9 @@ pub mod upgrade;
 /// Code lists of the standard.
 pub mod codelists;
 
+/// Identifiers met in a file.
+pub mod identifiers;
+
 /// What must hold for any bytes: for fuzz targets and tests.
 #[doc(hidden)]
 pub mod probe;
@@ -53,6 +56,8 @@ mod attributes;
 mod collect;
 
 mod tree;
+
+mod places;
 
 mod values;
 

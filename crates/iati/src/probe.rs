@@ -18,6 +18,7 @@ fn limits() -> Limits {
         depth: 40,
         activity_bytes: 64 << 10,
         elements: 4_000,
+        items: 2_000,
         attributes: 30,
         name_bytes: 60,
         text_bytes: 16 << 10,

@@ -452,7 +452,14 @@ impl<'s, R: Read> Reading<'s, R> {
             return Err(self.events.located(codes::ENCODING_BROKEN, 0));
         };
         let tree = Tree::new(text, &self.tape, origin);
-        Ok(read(tree.root(), &Surroundings { zone: &self.zone, findings: self.limits.findings }))
+        let most = self.limits.items;
+        if self.tape.len() > most as usize && tree.root().items() > most as usize {
+            return Err(self.events.limit(Limits::ITEMS, u64::from(most), 0));
+        }
+        let read = read(tree.root(), &Surroundings { zone: &self.zone, findings: self.limits.findings });
+        // A very large tree makes room before what was read is handed over.
+        self.tape.clear();
+        Ok(read)
     }
 
     /// The bytes of the element just read.

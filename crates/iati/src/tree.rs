@@ -2,6 +2,7 @@
 //! Built by `reader` from events; read by `activity`, and by every check that joins later.
 
 use crate::events::{Position, line_ends};
+use crate::places::Places;
 use std::borrow::Cow;
 use std::cell::Cell;
 
@@ -15,27 +16,52 @@ pub(crate) enum Kind {
     CData,
 }
 
-/// One node: offsets into the bytes of the activity.
+/// One node: offsets into the bytes of the activity. A large activity has millions: 20 bytes each.
 #[derive(Clone, Copy, Debug)]
 struct Node {
     from: u32,
     to: u32,
     /// Index of the first node after this one and all within it.
     next: u32,
+    /// Its attributes end where those of the next node begin.
     first_attribute: u32,
-    attributes: u16,
     name: u16,
     kind: Kind,
     /// Text stands directly in it.
     holds_text: bool,
 }
 
-/// One attribute: where its name and its value stand.
+/// One attribute: where its name and its value begin. Where they end their text says.
 #[derive(Clone, Copy, Debug)]
 struct Attribute {
-    name: (u32, u32),
-    value: (u32, u32),
+    name: u32,
+    value: u32,
 }
+
+impl Attribute {
+    fn name(self, text: &[u8]) -> &[u8] {
+        let name = &text[self.name as usize..];
+        let end = name.iter().position(|b| matches!(b, b'=' | b' ' | b'\t' | b'\n' | b'\r'));
+        &name[..end.unwrap_or(name.len())]
+    }
+
+    /// Whether it has this name.
+    fn is(self, text: &[u8], name: &[u8]) -> bool {
+        let rest = &text[self.name as usize..];
+        rest.starts_with(name) && matches!(rest.get(name.len()), Some(b'=' | b' ' | b'\t' | b'\n' | b'\r'))
+    }
+
+    /// Its value as written, up to the quote that began it.
+    fn value(self, text: &str) -> &str {
+        let from = self.value as usize;
+        let quote = text.as_bytes()[from - 1];
+        let end = text.as_bytes()[from..].iter().position(|b| *b == quote).map_or(text.len(), |at| from + at);
+        &text[from..end]
+    }
+}
+
+/// Nodes for which room is kept from one activity to the next.
+const MOST_KEPT: usize = 400_000;
 
 /// The nodes of one activity, in file order. Kept from activity to activity so that its memory is reused.
 #[derive(Default, Debug)]
@@ -50,7 +76,11 @@ pub(crate) struct Tape {
 }
 
 impl Tape {
+    /// Ready for the next activity. After a very large one its room is given back.
     pub(crate) fn clear(&mut self) {
+        if self.nodes.capacity() > MOST_KEPT {
+            *self = Tape::default();
+        }
         self.has_default_namespace = false;
         self.is_after_text = false;
         self.nodes.clear();
@@ -58,9 +88,9 @@ impl Tape {
         self.open.clear();
     }
 
-    /// Elements and texts so far.
+    /// Elements and texts so far, or attributes where there are more.
     pub(crate) fn len(&self) -> usize {
-        self.nodes.len()
+        self.nodes.len().max(self.attributes.len())
     }
 
     /// Opens an element whose start tag begins at `from`.
@@ -69,29 +99,20 @@ impl Tape {
         self.open.push(self.nodes.len() as u32);
         let first_attribute = self.attributes.len() as u32;
         let name = name as u16;
-        self.nodes.push(Node {
-            from: from as u32,
-            to: 0,
-            next: 0,
-            first_attribute,
-            attributes: 0,
-            name,
-            kind: Kind::Element,
-            holds_text: false,
-        });
+        let kind = Kind::Element;
+        self.nodes.push(Node { from: from as u32, to: 0, next: 0, first_attribute, name, kind, holds_text: false });
     }
 
     /// Adds an attribute to the element opened last; false if it has one of that name.
     pub(crate) fn attribute(&mut self, text: &[u8], name: (usize, usize), value: (usize, usize)) -> bool {
-        let Some(node) = self.nodes.last_mut() else { return true };
+        let Some(node) = self.nodes.last() else { return true };
         let before = &self.attributes[node.first_attribute as usize..];
-        if before.iter().any(|a| text[a.name.0 as usize..a.name.1 as usize] == text[name.0..name.1]) {
+        let name_text = &text[name.0..name.1];
+        if before.iter().any(|a| a.is(text, name_text)) {
             return false;
         }
-        node.attributes += 1;
-        self.has_default_namespace |= &text[name.0..name.1] == b"xmlns";
-        self.attributes
-            .push(Attribute { name: (name.0 as u32, name.1 as u32), value: (value.0 as u32, value.1 as u32) });
+        self.has_default_namespace |= name_text == b"xmlns";
+        self.attributes.push(Attribute { name: name.0 as u32, value: value.0 as u32 });
         true
     }
 
@@ -115,8 +136,8 @@ impl Tape {
     pub(crate) fn text(&mut self, kind: Kind, from: usize, to: usize) {
         self.is_after_text = true;
         let next = self.nodes.len() as u32 + 1;
-        let (from, to) = (from as u32, to as u32);
-        self.nodes.push(Node { from, to, next, first_attribute: 0, attributes: 0, name: 0, kind, holds_text: false });
+        let (from, to, first_attribute) = (from as u32, to as u32, self.attributes.len() as u32);
+        self.nodes.push(Node { from, to, next, first_attribute, name: 0, kind, holds_text: false });
         if let Some(parent) = self.open.last() {
             self.nodes[*parent as usize].holds_text = true;
         }
@@ -140,13 +161,14 @@ pub(crate) struct Tree<'a> {
     text: &'a str,
     tape: &'a Tape,
     origin: Position,
-    /// The byte asked for last, and the lines that end before it: questions come nearly in file order.
+    /// The byte asked for last, and its line: questions come nearly in file order.
     last: Cell<(u32, u64)>,
+    places: Places,
 }
 
 impl<'a> Tree<'a> {
     pub(crate) fn new(text: &'a str, tape: &'a Tape, origin: Position) -> Tree<'a> {
-        Tree { text, tape, origin, last: Cell::new((0, 0)) }
+        Tree { text, tape, origin, last: Cell::new((0, origin.line)), places: Places::default() }
     }
 
     /// The text it speaks of.
@@ -161,11 +183,7 @@ impl<'a> Tree<'a> {
 
     /// Where a byte of the activity stands in the file.
     pub(crate) fn position(&self, at: u32) -> Position {
-        let before = &self.text.as_bytes()[..at as usize];
-        let line_start = before.iter().rposition(|b| matches!(b, b'\n' | b'\r')).map_or(0, |end| end + 1);
-        let from = if line_start == 0 { self.origin } else { Position { line: 0, column: 1 } };
-        let column = from.after(&before[line_start..]).column;
-        Position { line: self.line(at), column }
+        self.places.position(self.text.as_bytes(), self.origin, at as usize)
     }
 
     /// The byte of the activity at which a part of its text begins.
@@ -177,14 +195,12 @@ impl<'a> Tree<'a> {
     pub(crate) fn path_to(&'a self, target: u32) -> String {
         let mut at = self.root();
         let mut path = String::new();
-        while at.at != target {
-            let Some(next) = at.children().find(|c| c.at <= target && target < c.node().next) else { break };
+        for depth in 0.. {
+            let Some((next, number)) = self.places.child(depth, at, target) else { break };
             path.push('/');
             path.push_str(next.name());
-            let mut alike = at.children().filter(|c| c.name() == next.name());
-            let before = alike.by_ref().take_while(|c| c.at != next.at).count();
-            if before > 0 || alike.next().is_some() {
-                path.push_str(&format!("[{}]", before + 1));
+            if number > 0 {
+                path.push_str(&format!("[{number}]"));
             }
             at = next;
         }
@@ -193,11 +209,13 @@ impl<'a> Tree<'a> {
 
     /// The line in the file of a byte of the activity.
     fn line(&self, at: u32) -> u64 {
-        let (last, lines) = self.last.get();
-        let between = |from: u32, to: u32| line_ends(&self.text.as_bytes()[from as usize..to as usize]);
-        let lines = if at >= last { lines + between(last, at) } else { lines - between(at, last) };
-        self.last.set((at, lines));
-        self.origin.line + lines
+        let (last, line) = self.last.get();
+        let line = match at.checked_sub(last) {
+            Some(ahead) if ahead < 1 << 16 => line + line_ends(&self.text.as_bytes()[last as usize..at as usize]),
+            _ => self.position(at).line,
+        };
+        self.last.set((at, line));
+        line
     }
 }
 
@@ -223,6 +241,16 @@ impl<'a> Element<'a> {
     /// Its number in the activity.
     pub(crate) fn number(self) -> u32 {
         self.at
+    }
+
+    /// The number of the first node after it and all in it.
+    pub(crate) fn next(self) -> u32 {
+        self.node().next
+    }
+
+    /// The element of a number in the same activity.
+    pub(crate) fn sibling(self, number: u32) -> Element<'a> {
+        Element { tree: self.tree, at: number }
     }
 
     /// The byte at which it begins.
@@ -280,13 +308,18 @@ impl<'a> Element<'a> {
 
     /// Its attributes as name and raw value.
     pub(crate) fn attributes(self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let node = self.node();
-        let from = node.first_attribute as usize;
         let text = self.tree.text;
-        let slice = move |(from, to): (u32, u32)| &text[from as usize..to as usize];
-        self.tree.tape.attributes[from..from + usize::from(node.attributes)]
-            .iter()
-            .map(move |a| (slice(a.name), slice(a.value)))
+        let name = move |a: &Attribute| {
+            let from = a.name as usize;
+            &text[from..from + a.name(text.as_bytes()).len()]
+        };
+        self.own_attributes().iter().map(move |a| (name(a), a.value(text)))
+    }
+
+    fn own_attributes(self) -> &'a [Attribute] {
+        let tape = self.tree.tape;
+        let end = tape.nodes.get(self.at as usize + 1).map_or(tape.attributes.len(), |n| n.first_attribute as usize);
+        &tape.attributes[self.node().first_attribute as usize..end]
     }
 
     /// The value of an attribute without blanks around it; `None` where absent or blank.
@@ -296,7 +329,9 @@ impl<'a> Element<'a> {
 
     /// The value of an attribute with its blanks.
     pub(crate) fn attribute_as_published(self, name: &str) -> Option<Cow<'a, str>> {
-        self.attributes().find(|(n, _)| *n == name).map(|(_, raw)| attribute_value(raw))
+        let text = self.tree.text;
+        let found = self.own_attributes().iter().find(|a| a.is(text.as_bytes(), name.as_bytes()));
+        found.map(|a| attribute_value(a.value(text)))
     }
 
     /// The elements directly within it.
@@ -312,6 +347,15 @@ impl<'a> Element<'a> {
     /// The elements of this name directly within it.
     pub(crate) fn children_named(self, name: &'static str) -> impl Iterator<Item = Element<'a>> {
         self.children().filter(move |e| e.name() == name)
+    }
+
+    /// Elements directly within it, texts of those, and indicators and periods: what is read into memory one by one.
+    pub(crate) fn items(self) -> usize {
+        let texts = |child: Element<'a>| child.children_named("narrative").count();
+        let direct: usize = self.children().map(|child| 1 + texts(child)).sum();
+        let results = self.children_named("result");
+        let indicators = results.flat_map(|result| result.children_named("indicator"));
+        direct + indicators.map(|indicator| 1 + indicator.children_named("period").count()).sum::<usize>()
     }
 
     fn nodes_within(self) -> impl Iterator<Item = Element<'a>> {

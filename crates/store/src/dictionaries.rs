@@ -40,7 +40,7 @@ type Numbers = HashMap<String, i64>;
 
 /// Words of a kind that a unit of work remembers: when there are more, it forgets them and looks up again, so that
 /// memory does not grow with the file.
-const MOST_REMEMBERED: usize = 100_000;
+const MOST_REMEMBERED: usize = 50_000;
 
 /// Forgets everything where there is no room for one more.
 fn make_room<K, V>(remembered: &mut HashMap<K, V>) {

@@ -2,6 +2,7 @@
 //! that a file with a million bad rows still names every one of them.
 
 use domain::{Finding, Severity};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Findings kept whole.
@@ -53,24 +54,41 @@ impl Findings {
         self.counts.iter().all(|n| *n == 0)
     }
 
+    /// The first so many, as far as they are kept whole.
+    pub fn first(&self, most: usize) -> &[Finding] {
+        &self.whole[..self.whole.len().min(most)]
+    }
+
     /// All of them; those beyond the first as one finding per code and column that lists its rows.
     pub fn all(&self) -> Vec<Finding> {
-        let mut all = self.whole.clone();
-        for ((code, column, severity), rows) in &self.more {
+        self.each(None).map(Cow::into_owned).collect()
+    }
+
+    /// As [`Findings::all`], one at a time; of rows at most the first so many ranges, and then how many rows more.
+    pub fn each(&self, most_ranges: Option<usize>) -> impl Iterator<Item = Cow<'_, Finding>> {
+        let most = most_ranges.unwrap_or(usize::MAX);
+        let more = self.more.iter().map(move |((code, column, severity), rows)| {
             let severity = [Severity::Notice, Severity::Warning, Severity::Refused][usize::from(*severity)];
-            let list: Vec<String> = rows
-                .ranges
-                .iter()
-                .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}-{to}") })
-                .collect();
+            let (list, listed) = rows.listed(most);
             let mut finding = Finding::new(severity, "findings.more")
                 .with("finding", code)
                 .with("count", rows.n)
-                .with("rows", list.join(", "));
+                .with("rows", list)
+                .with("unlisted", rows.n.saturating_sub(listed));
             finding.column = column.clone();
-            all.push(finding);
-        }
-        all
+            Cow::Owned(finding)
+        });
+        self.whole.iter().map(Cow::Borrowed).chain(more)
+    }
+}
+
+impl Rows {
+    /// The first ranges in words, and how many rows they name.
+    fn listed(&self, most: usize) -> (String, u64) {
+        let shown = || self.ranges.iter().take(most);
+        let range = |(from, to): &(u64, u64)| if from == to { from.to_string() } else { format!("{from}-{to}") };
+        let list: Vec<String> = shown().map(range).collect();
+        (list.join(", "), shown().map(|(from, to)| to - from + 1).sum())
     }
 }
 
@@ -89,5 +107,20 @@ mod tests {
         assert_eq!(all.len(), WHOLE + 1);
         let rest = &all[WHOLE];
         assert_eq!(rest.arguments[2].1, format!("{}-1000001", WHOLE + 2));
+    }
+
+    #[test]
+    fn of_many_scattered_rows_the_first_are_named_and_the_others_counted() {
+        let mut findings = Findings::default();
+        for row in 0..WHOLE as u64 + 100 {
+            findings.push(Finding::warning("date.implausible").at_row(2 * row));
+        }
+        let argument = |most| {
+            let last = findings.each(most).last().unwrap();
+            [2, 3].map(|at| last.arguments[at].1.clone())
+        };
+        assert_eq!(argument(Some(3)), ["40000, 40002, 40004", "97"]);
+        let [rows, unlisted] = argument(None);
+        assert_eq!((rows.split(", ").count(), unlisted.as_str()), (100, "0"));
     }
 }

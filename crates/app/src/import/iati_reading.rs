@@ -5,17 +5,14 @@ use super::RecordedOn;
 use crate::Failure;
 use domain::statement::{ActivityStatement, LedgerStatement, Recorded, RecordedBasis, Source, Statement};
 use domain::{Day, Finding, Instant, Said, Vocabulary, Zone};
+use iati::identifiers::Identifiers;
 use iati::{Activity, FileEnd, Item, Limits, Organisation};
-use std::collections::HashMap;
 use std::fs::File;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::mpsc::SyncSender;
 use store::Snapshot;
 
-/// Identifiers remembered to notice repeats; a file with more is read on without that notice.
-const IDENTIFIERS_REMEMBERED: usize = 2_000_000;
 /// A parcel is sent when its elements have so many bytes.
 const PARCEL_BYTES: usize = 128 << 10;
 /// Seconds of a day.
@@ -76,7 +73,7 @@ impl Reading {
             }
         };
         let mut pieces = Vec::new();
-        let (mut bytes, mut generated, mut seen) = (0, None, Seen::default());
+        let (mut bytes, mut generated, mut seen) = (0, None, Identifiers::default());
         let read = iati::read(input, &self.limits, &mut |item| {
             match item {
                 Item::Header(header) => generated = header.generated,
@@ -86,7 +83,7 @@ impl Reading {
                 }
                 Item::Organisation(organisation) => {
                     bytes += organisation.source_element.len();
-                    let is_repeated = seen.times(&organisation.identifier) > 0;
+                    let is_repeated = seen.meet(&organisation.identifier).is_some_and(|times| times > 0);
                     let recorded = self.recorded_of_organisation(generated, organisation.last_updated);
                     let read = ReadOrganisation { organisation: *organisation, recorded, is_repeated };
                     pieces.push(Piece::Organisation(Box::new(read)));
@@ -106,9 +103,10 @@ impl Reading {
         }
     }
 
-    fn activity(&self, activity: Activity, generated: Option<Instant>, seen: &mut Seen) -> ReadActivity {
+    fn activity(&self, activity: Activity, generated: Option<Instant>, seen: &mut Identifiers) -> ReadActivity {
         let position = activity.position;
-        let repeat = seen.times(&activity.identifier);
+        // Where there are too many to be remembered, a repeat is not noticed.
+        let repeat = seen.meet(&activity.identifier).unwrap_or(0);
         let repeated = (repeat > 0).then(|| activity.identifier.clone());
         let (recorded, made) = self.recorded(generated, activity.last_updated);
         let organisation = activity.reporting_organisation.as_ref().map(|o| o.identifier.clone()).unwrap_or_default();
@@ -181,28 +179,6 @@ fn say_all(about: &mut ActivityStatement) {
         if about.shares.iter().all(|(v, _)| *v != vocabulary) {
             about.shares.push((vocabulary, Said::Unknown));
         }
-    }
-}
-
-/// Identifiers met in a file, as sums of 128 bits so that they take little room, each with how often.
-#[derive(Default)]
-struct Seen(HashMap<u128, u32>);
-
-impl Seen {
-    /// How often the identifier came before.
-    fn times(&mut self, identifier: &str) -> u32 {
-        let half = |salt: u8| {
-            let mut hasher = DefaultHasher::new();
-            (salt, identifier).hash(&mut hasher);
-            u128::from(hasher.finish())
-        };
-        let sum = half(0) << 64 | half(1);
-        if self.0.len() >= IDENTIFIERS_REMEMBERED && !self.0.contains_key(&sum) {
-            return 0;
-        }
-        let times = self.0.entry(sum).or_insert(0);
-        *times += 1;
-        *times - 1
     }
 }
 

@@ -29,6 +29,8 @@ pub(crate) struct Question<'a> {
     pub(crate) files: &'a [PathBuf],
     /// Size of the file to be made from them.
     pub(crate) megabytes: Option<u64>,
+    /// It is one activity.
+    pub(crate) is_one_activity: bool,
     /// Where the made file is kept.
     pub(crate) keep: Option<&'a Path>,
     /// Schema for `xmllint`.
@@ -90,7 +92,9 @@ fn inputs(question: &Question<'_>, directory: &Path, figures: &mut Figures) -> R
     let Some(megabytes) = question.megabytes else { return Ok(named) };
     let path = question.keep.map_or_else(|| directory.join("made.xml"), Path::to_owned);
     let generator = Generator::read(&named)?;
-    let (made, spent) = timed(|| generator.write(&path, megabytes.saturating_mul(1_000_000)));
+    let size = megabytes.saturating_mul(1_000_000);
+    let make = if question.is_one_activity { Generator::write_one } else { Generator::write };
+    let (made, spent) = timed(|| make(&generator, &path, size));
     let (bytes, activities) = made?;
     figures.add("making the file", bytes as f64 / MB / spent.cpu.max(0.01), "MB per CPU second");
     figures.add("activities", activities as f64, "activities");

@@ -2,11 +2,9 @@
 
 use super::{context, data_directory};
 use crate::arguments::{Global, Import};
-use crate::output::Output;
+use crate::output::{JsonList, Output};
 use crate::{FOUND_PROBLEMS, clock};
-use app::import::{
-    FileAnswer, FindingAnswer, ImportAnswer, ImportKind, ImportRequest, RecordedOn, files, import_files,
-};
+use app::import::{FileAnswer, FindingAnswer, ImportKind, ImportRequest, RecordedOn, files, import_files};
 use app::{Failure, Headway};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::cell::OnceCell;
@@ -83,25 +81,22 @@ fn import_all(
         door: "command",
         at: clock::now(),
     };
-    let mut answer = ImportAnswer { files: Vec::new() };
+    let mut list = JsonList::of("files");
     let mut refused = false;
     let bars: Vec<OnceCell<ProgressBar>> = inputs.iter().map(|_| OnceCell::new()).collect();
     let mut progress =
         |at: usize, rows: u64| bars[at].get_or_init(|| progress_bar(output, &inputs[at].name)).set_position(rows);
-    import_files(headway, &ctx, &request, inputs, &mut progress, &mut |at, outcome| {
+    let imported = import_files(headway, &ctx, &request, inputs, &mut progress, &mut |at, outcome| {
         bars[at].get().into_iter().for_each(ProgressBar::finish_and_clear);
         refused |= outcome.has_refusals();
-        let held_back = outcome.held_back;
-        let file = outcome.answer(output.wording, output.language);
-        if !output.json {
-            output.print(&summary(&file, held_back, import, output))?;
+        if output.json {
+            return list.item(&outcome.answer(output.wording, output.language));
         }
-        answer.files.push(file);
-        Ok(())
-    })?;
-    if output.json {
-        output.print_json(&answer)?;
-    }
+        let file = outcome.readable_answer(output.wording, output.language);
+        output.print(&summary(&file, outcome.held_back, import, output))
+    });
+    list.end()?;
+    imported?;
     Ok(if refused { FOUND_PROBLEMS } else { 0 })
 }
 

@@ -23,18 +23,17 @@ pub(crate) fn run(global: &Global, command: &Validate, output: &Output) -> Resul
         language: output.language,
     };
     let mut has_errors = false;
-    // Begun with the first answer: a request that cannot be met prints nothing.
-    let mut list = None;
-    validate_each(&request, &inputs, output.wording, &mut |file| {
+    let mut list = JsonList::of("files");
+    let validated = validate_each(&request, &inputs, output.wording, &mut |file| {
         has_errors |= file.has_errors();
-        match (output.json, &mut list) {
-            (true, Some(list)) => JsonList::item(list, &file),
-            (true, none) => none.insert(JsonList::begin("files")?).item(&file),
-            (false, _) if command.plain => plain(&file),
-            (false, _) => output.print(&human(&file, output)),
+        match () {
+            () if output.json => list.item(&file),
+            () if command.plain => plain(&file),
+            () => output.print(&human(&file, output)),
         }
-    })?;
-    list.map_or(Ok(()), JsonList::end)?;
+    });
+    list.end()?;
+    validated?;
     Ok(if has_errors { FOUND_PROBLEMS } else { 0 })
 }
 

@@ -2,7 +2,7 @@
 //! per file: version, identifiers seen. What an activity is judged by is `walk` and `families`.
 
 use super::context::{Context, Count, Findings, found, found_value, violation};
-use super::references::{References, hash};
+use super::references::References;
 use super::schema::{KindId, Place, Schema};
 use super::walk::{Order, Walk};
 use super::{Checker, Options, Report, RuleCount};
@@ -10,6 +10,7 @@ use crate::attributes::Opening;
 use crate::codes;
 use crate::collect::{collect, put_element};
 use crate::events::{Events, Position, Step, Token};
+use crate::identifiers::number;
 use crate::input::Input;
 use crate::limits::Limits;
 use crate::reader::FileKind;
@@ -169,7 +170,7 @@ impl<'c, R: Read> Frame<'c, R> {
             findings: &mut self.findings,
             references: &mut self.references,
             name,
-            activity: hash(name),
+            activity: number(name),
             path,
             has_currency: element.attribute("default-currency").is_some(),
             language_is_settled: element.attribute("xml:lang").is_some(),

@@ -5,11 +5,10 @@ use super::context::Findings;
 use super::rules::Rule;
 use super::violation::Violation;
 use super::violations::Violations;
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use crate::identifiers::{Identifiers, number};
 
-/// Identifiers remembered, and references left open: so that a file of nothing else stays in bounded memory. Far more
-/// than any published file has; beyond, no repeat is noticed and no reference told.
+/// References left open, so that a file of nothing else stays in bounded memory: far more than any published file has;
+/// beyond, and beyond the identifiers remembered, no repeat is noticed and no reference told.
 const MOST: usize = 3_600_000;
 
 /// A reference to an activity not seen so far.
@@ -26,9 +25,7 @@ struct Open {
 /// Identifiers of the activities so far, and references still open.
 #[derive(Debug)]
 pub(crate) struct References {
-    /// Identifiers seen, by their hash; how often is known apart for the few that repeat.
-    seen: HashSet<u64>,
-    repeats: HashMap<u64, u32>,
+    seen: Identifiers,
     open: Vec<Open>,
     /// Findings of the open ones that are kept whole, in their order.
     whole: Violations,
@@ -40,44 +37,20 @@ pub(crate) struct References {
 
 impl Default for References {
     fn default() -> References {
-        References::bounded(MOST)
+        References::bounded(Identifiers::default(), MOST)
     }
 }
 
-/// A number that stands for an identifier.
-pub(crate) fn hash(identifier: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    identifier.hash(&mut hasher);
-    hasher.finish()
-}
-
 impl References {
-    fn bounded(most: usize) -> References {
-        References {
-            seen: HashSet::new(),
-            repeats: HashMap::new(),
-            open: Vec::new(),
-            whole: Violations::default(),
-            rules: Vec::new(),
-            most,
-            not_compared: 0,
-        }
+    fn bounded(seen: Identifiers, most: usize) -> References {
+        References { seen, open: Vec::new(), whole: Violations::default(), rules: Vec::new(), most, not_compared: 0 }
     }
 
     /// Notes an identifier and says how often it was seen by now.
     pub(crate) fn see(&mut self, identifier: &str) -> u32 {
-        let identifier = hash(identifier);
-        if self.seen.contains(&identifier) {
-            let n = self.repeats.entry(identifier).or_insert(1);
-            *n = n.saturating_add(1);
-            return *n;
-        }
-        if self.seen.len() < self.most {
-            self.seen.insert(identifier);
-        } else {
-            self.not_compared += 1;
-        }
-        1
+        let before = self.seen.meet(identifier);
+        self.not_compared += u64::from(before.is_none());
+        before.unwrap_or(0).saturating_add(1)
     }
 
     /// Notes a reference, if its target was not seen so far.
@@ -89,8 +62,8 @@ impl References {
         room: usize,
         make: impl FnOnce() -> Violation,
     ) {
-        let target = hash(identifier);
-        if self.seen.contains(&target) {
+        let target = number(identifier);
+        if self.seen.has(target) {
             return;
         }
         if self.open.len() >= self.most {
@@ -108,7 +81,7 @@ impl References {
             self.rules.push(rule.clone());
             self.rules.len() - 1
         });
-        self.open.push(Open { target, activity: hash(activity), rule: known as u16, is_whole });
+        self.open.push(Open { target, activity: number(activity), rule: known as u16, is_whole });
     }
 
     /// Forgets the references whose target came meanwhile.
@@ -116,7 +89,7 @@ impl References {
         let seen = &self.seen;
         let (mut whole, mut left) = (self.whole.iter(), Violations::default());
         self.open.retain(|open| {
-            let is_open = !seen.contains(&open.target);
+            let is_open = !seen.has(open.target);
             let violation = if open.is_whole { whole.next() } else { None };
             left.extend(violation.filter(|_| is_open));
             is_open
@@ -184,7 +157,7 @@ mod tests {
 
     #[test]
     fn more_than_is_remembered_is_said_and_nothing_is_guessed() {
-        let mut references = References::bounded(2);
+        let mut references = References::bounded(Identifiers::bounded(2), 2);
         refer(&mut references, "B", "A");
         refer(&mut references, "X", "A");
         assert_eq!((references.see("A"), references.see("B")), (1, 1));

@@ -139,6 +139,13 @@ fn depth_and_number_of_attributes_are_limited() {
     let elements = format!("<iati-activities><iati-activity>{}</iati-activity></iati-activities>", "<a/>".repeat(50));
     let few = Limits { elements: 40, ..Limits::default() };
     assert_eq!(argument(read_with(elements.as_bytes(), &few).error(), "setting"), Some(Limits::ELEMENTS));
+    let attributes = elements.replace("<a/>", "<a b='' c=''/>");
+    let few = Limits { elements: 90, ..Limits::default() };
+    assert!(read_with(elements.as_bytes(), &few).end.unwrap().is_ok());
+    assert_eq!(argument(read_with(attributes.as_bytes(), &few).error(), "setting"), Some(Limits::ELEMENTS));
+    let items = Limits { items: 49, ..Limits::default() };
+    assert_eq!(argument(read_with(elements.as_bytes(), &items).error(), "setting"), Some(Limits::ITEMS));
+    assert!(read_with(elements.as_bytes(), &Limits { items: 50, ..items }).end.unwrap().is_ok());
 }
 
 #[test]
@@ -206,6 +213,49 @@ fn an_attribute_of_ten_megabytes_is_refused() {
     let file = SMALL.replace("ref=\"XX-1\"", &format!("ref=\"{}\"", "x".repeat(10 << 20)));
     let finding = refusal(file.as_bytes());
     assert_eq!((finding.code, argument(&finding, "setting")), (codes::LIMIT_EXCEEDED, Some(Limits::TEXT_BYTES)));
+}
+
+/// One line, one activity, a finding at each of its elements: the time for a place must not grow with what is before it.
+#[test]
+fn a_large_activity_with_a_finding_everywhere_is_told_in_its_places() {
+    let n = 60_000;
+    let within = "<sector code=\"é\"/>".repeat(n);
+    let file = format!(
+        "<iati-activities version=\"2.03\"><iati-activity><iati-identifier>A</iati-identifier>{within}</iati-activity></iati-activities>"
+    );
+    let options = iati::check::Options::on(domain::Day::parse("2026-11-23").unwrap());
+    let report = iati::check::Checker::embedded().check(file.as_bytes(), &options);
+    let last = report.violations.iter().filter(|v| v.path.ends_with("/sector[60000]/@code")).last().unwrap();
+    let column = file[..file.rfind("code=").unwrap()].chars().count() as u64 + 1;
+    assert_eq!((last.line, last.column), (1, column));
+    assert!(report.summary.error >= n as u64);
+}
+
+/// The largest published activities have 120 MB; here a sixth of one, as large as nothing but its limits would stop.
+#[test]
+fn one_very_large_activity_is_read_and_checked_out_of_the_box() {
+    let line = "<transaction ref=\"T\"><transaction-type code=\"3\"/><transaction-date iso-date=\"2020-01-01\"/>\
+        <value currency=\"USD\" value-date=\"2020-01-01\">1250.50</value><description><narrative>A transfer to the \
+        office in the capital for the work of the first quarter</narrative></description><provider-org ref=\"GB-COH-1\">\
+        <narrative>The provider of this transfer</narrative></provider-org><receiver-org ref=\"GB-COH-2\"><narrative>The \
+        receiver of this transfer</narrative></receiver-org><flow-type code=\"10\"/><finance-type code=\"110\"/>\
+        <aid-type code=\"C01\"/><tied-status code=\"5\"/></transaction>\n";
+    let n = 20_100_000 / line.len();
+    let file = format!(
+        "<iati-activities version=\"2.03\"><iati-activity><iati-identifier>A</iati-identifier>{}</iati-activity></iati-activities>",
+        line.repeat(n)
+    );
+    let read = read_all(file.as_bytes());
+    let end = read.end.unwrap().unwrap();
+    assert_eq!((end.activities, end.counts.transactions), (1, n as u32));
+    let limits = Limits::default();
+    // 120 MB of the same stay within every limit.
+    let times = 120_000_000u64.div_ceil(file.len() as u64);
+    assert!(limits.activity_bytes >= times * file.len() as u64);
+    let (elements, attributes) = (line.matches('<').count() - line.matches("</").count(), line.matches("=\"").count());
+    let texts = line.matches("<narrative>").count() + 1;
+    assert!(u64::from(limits.elements) >= times * (n * (elements + texts).max(attributes)) as u64);
+    assert!(u64::from(limits.items) >= times * n as u64);
 }
 
 #[test]

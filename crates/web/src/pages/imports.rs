@@ -135,10 +135,10 @@ fn import(site: &Site, ctx: &Context, upload: &Upload, dry_run: bool) -> Result<
 }
 
 fn answer(site: &Site, ask: &Ask, outcome: &FileOutcome, token: Option<String>) -> Result<Reply, Failure> {
-    let answer = outcome.answer(Wording::embedded(), ask.language);
     if ask.form == Form::Json {
-        return reply::json(&ImportAnswer { files: vec![answer] });
+        return reply::json(&ImportAnswer { files: vec![outcome.answer(Wording::embedded(), ask.language)] });
     }
+    let answer = outcome.readable_answer(Wording::embedded(), ask.language);
     let words = Words::of(ask.language);
     let title = words.t(if outcome.change.is_some() { "imports-done-title" } else { "imports-checked-title" });
     let shell = Shell::plain(site, ask, title)?;

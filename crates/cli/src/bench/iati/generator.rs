@@ -12,6 +12,10 @@ use std::path::{Path, PathBuf};
 /// Largest shift of the days of one copy, all by the same number, so that their order stays.
 const MOST_DAYS: u64 = 364;
 
+const HEAD: &[u8] = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<iati-activities version=\"2.03\" \
+    generated-datetime=\"2025-01-01T00:00:00Z\">\n";
+const TAIL: &[u8] = b"</iati-activities>\n";
+
 /// An activity cut into pieces that are copied and pieces that are varied.
 struct Pattern {
     bytes: Vec<u8>,
@@ -70,11 +74,39 @@ impl Generator {
         self.write_to(&mut out, size).and_then(|made| out.flush().map(|()| made)).map_err(|e| Failure::file(path, e))
     }
 
+    /// As [`Generator::write`], all of it in one activity: the one with the longest run of transactions, and that run
+    /// over and over with its references, days and amounts varied.
+    pub(super) fn write_one(&self, path: &Path, size: u64) -> Result<(u64, u64), Failure> {
+        let file = std::fs::File::create(path).map_err(|e| Failure::file(path, e))?;
+        let mut out = BufWriter::with_capacity(1 << 20, file);
+        self.one_to(&mut out, size).and_then(|made| out.flush().map(|()| made)).map_err(|e| Failure::file(path, e))
+    }
+
+    fn one_to(&self, out: &mut impl Write, size: u64) -> std::io::Result<(u64, u64)> {
+        let runs = self.patterns.iter().map(|p| (&p.bytes, p.transactions()));
+        let Some((bytes, run)) = runs.max_by_key(|(_, run)| run.len()) else { return Ok((0, 0)) };
+        let transactions = Pattern::of(bytes[run.clone()].to_vec());
+        out.write_all(HEAD)?;
+        out.write_all(&bytes[..run.start])?;
+        let mut written = (HEAD.len() + bytes.len() - run.len() + TAIL.len()) as u64;
+        let mut copies = Vec::new();
+        for n in 0.. {
+            if written >= size || run.is_empty() {
+                break;
+            }
+            copies.clear();
+            transactions.copy(n, &mut copies);
+            out.write_all(&copies)?;
+            written += copies.len() as u64;
+        }
+        out.write_all(&bytes[run.end..])?;
+        out.write_all(TAIL)?;
+        Ok((written, 1))
+    }
+
     fn write_to(&self, out: &mut impl Write, size: u64) -> std::io::Result<(u64, u64)> {
-        let head = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<iati-activities version=\"2.03\" \
-            generated-datetime=\"2025-01-01T00:00:00Z\">\n";
-        out.write_all(head)?;
-        let (mut written, mut activities) = (head.len() as u64, 0);
+        out.write_all(HEAD)?;
+        let (mut written, mut activities) = (HEAD.len() as u64, 0);
         let mut element = Vec::new();
         for pattern in self.patterns.iter().cycle() {
             if written >= size {
@@ -87,9 +119,8 @@ impl Generator {
             written += element.len() as u64;
             activities += 1;
         }
-        let tail = b"</iati-activities>\n";
-        out.write_all(tail)?;
-        Ok((written + tail.len() as u64, activities))
+        out.write_all(TAIL)?;
+        Ok((written + TAIL.len() as u64, activities))
     }
 }
 
@@ -117,6 +148,16 @@ impl Pattern {
             at = end;
         }
         Pattern { bytes, pieces }
+    }
+
+    /// From its first transaction to its last, with what is between them.
+    fn transactions(&self) -> Range<usize> {
+        const END: &[u8] = b"</transaction>";
+        let start =
+            find(&self.bytes, 0, b"<transaction>").into_iter().chain(find(&self.bytes, 0, b"<transaction ")).min();
+        let Some(start) = start else { return 0..0 };
+        let end = self.bytes.windows(END.len()).rposition(|w| w == END).map_or(start, |at| at + END.len());
+        start..end.max(start)
     }
 
     /// Copy number `n`, added to `out`.
@@ -205,6 +246,24 @@ mod tests {
         let (bytes, _) = generator.write_to(&mut out, size).unwrap();
         assert_eq!(bytes, out.len() as u64);
         String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn one_activity_of_any_size_reads_again() {
+        let generator = Generator { patterns: vec![Pattern::of(ELEMENT.as_bytes().to_vec())] };
+        let mut out = Vec::new();
+        let (bytes, _) = generator.one_to(&mut out, 20_000).unwrap();
+        assert_eq!((bytes, out.len() / 1_000), (out.len() as u64, 20));
+        let mut read = None;
+        let end = iati::read(out.as_slice(), &Limits::default(), &mut |item| {
+            if let Item::Activity(activity) = item {
+                read = Some(*activity);
+            }
+            ControlFlow::Continue(())
+        });
+        let read = read.unwrap();
+        assert_eq!((end.unwrap().activities, read.identifier.as_str()), (1, "XM-1"));
+        assert!(read.ledger.len() > 100 && read.ledger[7].reference.as_deref() == Some("T1-7"));
     }
 
     #[test]
