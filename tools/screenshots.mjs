@@ -50,6 +50,8 @@ const pages = {
   indices: '/indices',
   'indices-at-risk': '/indices?by=country&index=at-risk',
   slip: '/slip',
+  'what-if': '/what-if?process=procurement',
+  'what-if-changed': '/what-if?process=procurement&step=award&capacity=x0.5',
   signals: '/signals',
   'signals-ledger': '/signals/ledger',
   rules: '/rules',

@@ -79,3 +79,19 @@ failure-table-unknown = there is no table “{ $value }”
     .hint = choose one of: { $choices }
 step-nothing-followed = unknown next step
 process-no-way = No case has more than one step yet.
+
+column-days-per-completion = Waiting days per completion
+column-peers-days-per-completion = Others’ days per completion
+column-excess-ratio = Beside others (×)
+column-excess-ratio-low = Low
+column-excess-ratio-high = High
+column-excess-days = Excess days
+column-excess-standing = Beside other offices
+excess-longer = longer
+excess-shorter = shorter
+excess-as-others = as the others
+excess-too-few = too few to say
+
+filter-days = Days
+days-calendar = days of the calendar
+days-working = working days of the office

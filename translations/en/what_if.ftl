@@ -35,3 +35,30 @@ failure-what-if-no-step = a capacity, a limit or a share to skip was given, but 
     .hint = Name the step that it is about.
 failure-what-if-step = no step { $step } in this process
     .hint = Choose one of: { $choices }.
+
+what-if-lead = Queues of the coming weeks as things go on, and with a changed capacity or rule.
+what-if-change-title = Change something
+what-if-change-note = Capacity is about completions of the step a week: x1.5, +3 or -3. Capacity, longest wait and share need a step; new cases do not. Blank changes nothing.
+what-if-rules = Limits of signals are tried among the rules.
+what-if-simulate = Simulate
+what-if-no-step = no step
+what-if-base = As things go on
+what-if-changed = With the change
+what-if-now = Now
+what-if-between = { $low } to { $high }, four times out of five
+what-if-description = Each line is the middle of the simulated queue, each band reaches from low to high.
+what-if-picture-title = Queue: { $queue }
+what-if-weeks-title = Week after week
+what-if-steps-title = { PLURAL($n) ->
+    [one] Every step in { $n } week
+   *[other] Every step in { $n } weeks
+}
+what-if-weeks = { PLURAL($n) ->
+    [one] { $n } week
+   *[other] { $n } weeks
+}
+filter-weeks = Weeks ahead
+field-what-if-capacity = Capacity
+field-what-if-limit-days = Longest wait (days)
+field-what-if-skip = Share that skips it (%)
+field-what-if-arrivals = New cases (x0.8)

@@ -79,3 +79,19 @@ failure-table-unknown = no existe la tabla «{ $value }»
     .hint = elija una de: { $choices }
 step-nothing-followed = paso siguiente desconocido
 process-no-way = Ningún caso tiene todavía más de un paso.
+
+column-days-per-completion = Días de espera por terminación
+column-peers-days-per-completion = Días de los demás por terminación
+column-excess-ratio = Junto a los demás (×)
+column-excess-ratio-low = Bajo
+column-excess-ratio-high = Alto
+column-excess-days = Días de más
+column-excess-standing = Junto a las demás oficinas
+excess-longer = más largo
+excess-shorter = más corto
+excess-as-others = como las demás
+excess-too-few = muy pocos para decirlo
+
+filter-days = Días
+days-calendar = días naturales
+days-working = días laborables de la oficina

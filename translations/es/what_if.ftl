@@ -35,3 +35,30 @@ failure-what-if-no-step = se dio una capacidad, un límite o una parte que omiti
     .hint = Nombre el paso del que se trata.
 failure-what-if-step = no hay ningún paso { $step } en este proceso
     .hint = Elija uno de: { $choices }.
+
+what-if-lead = Las colas de las próximas semanas si todo sigue igual, y con una capacidad o una regla cambiada.
+what-if-change-title = Cambiar algo
+what-if-change-note = La capacidad se refiere a las terminaciones del paso por semana: x1.5, +3 o -3. Capacidad, espera máxima y parte necesitan un paso; los casos nuevos, no. En blanco no cambia nada.
+what-if-rules = Los límites de las señales se prueban entre las reglas.
+what-if-simulate = Simular
+what-if-no-step = ningún paso
+what-if-base = Si todo sigue igual
+what-if-changed = Con el cambio
+what-if-now = Ahora
+what-if-between = { $low } a { $high }, cuatro de cada cinco veces
+what-if-description = Cada línea es el medio de la cola simulada, cada banda va de bajo a alto.
+what-if-picture-title = Cola: { $queue }
+what-if-weeks-title = Semana a semana
+what-if-steps-title = { PLURAL($n) ->
+    [one] Cada paso en { $n } semana
+   *[other] Cada paso en { $n } semanas
+}
+what-if-weeks = { PLURAL($n) ->
+    [one] { $n } semana
+   *[other] { $n } semanas
+}
+filter-weeks = Semanas por delante
+field-what-if-capacity = Capacidad
+field-what-if-limit-days = Espera máxima (días)
+field-what-if-skip = Parte que lo omite (%)
+field-what-if-arrivals = Casos nuevos (x0.8)

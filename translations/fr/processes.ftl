@@ -79,3 +79,19 @@ failure-table-unknown = il n’y a pas de tableau « { $value } »
     .hint = choisissez parmi : { $choices }
 step-nothing-followed = étape suivante inconnue
 process-no-way = Aucun dossier n’a encore plus d’une étape.
+
+column-days-per-completion = Jours d’attente par achèvement
+column-peers-days-per-completion = Jours des autres par achèvement
+column-excess-ratio = À côté des autres (×)
+column-excess-ratio-low = Bas
+column-excess-ratio-high = Haut
+column-excess-days = Jours en trop
+column-excess-standing = À côté des autres bureaux
+excess-longer = plus long
+excess-shorter = plus court
+excess-as-others = comme les autres
+excess-too-few = trop peu pour le dire
+
+filter-days = Jours
+days-calendar = jours du calendrier
+days-working = jours ouvrables du bureau

@@ -35,3 +35,30 @@ failure-what-if-no-step = une capacité, une limite ou une part à passer est do
     .hint = Nommez l’étape concernée.
 failure-what-if-step = aucune étape { $step } dans ce processus
     .hint = Choisissez parmi : { $choices }.
+
+what-if-lead = Les files des prochaines semaines si tout continue, et avec une capacité ou une règle changée.
+what-if-change-title = Changer quelque chose
+what-if-change-note = La capacité porte sur les achèvements de l’étape par semaine : x1.5, +3 ou -3. Capacité, attente maximale et part demandent une étape ; les nouveaux dossiers, non. Un champ vide ne change rien.
+what-if-rules = Les limites des signaux s’essaient parmi les règles.
+what-if-simulate = Simuler
+what-if-no-step = aucune étape
+what-if-base = Si tout continue
+what-if-changed = Avec le changement
+what-if-now = Maintenant
+what-if-between = { $low } à { $high }, quatre fois sur cinq
+what-if-description = Chaque ligne est le milieu de la file simulée, chaque bande va de bas à haut.
+what-if-picture-title = File : { $queue }
+what-if-weeks-title = Semaine après semaine
+what-if-steps-title = { PLURAL($n) ->
+    [one] Chaque étape dans { $n } semaine
+   *[other] Chaque étape dans { $n } semaines
+}
+what-if-weeks = { PLURAL($n) ->
+    [one] { $n } semaine
+   *[other] { $n } semaines
+}
+filter-weeks = Semaines à venir
+field-what-if-capacity = Capacité
+field-what-if-limit-days = Attente maximale (jours)
+field-what-if-skip = Part qui la passe (%)
+field-what-if-arrivals = Nouveaux dossiers (x0.8)

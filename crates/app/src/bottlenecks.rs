@@ -5,9 +5,11 @@ use crate::filters::{Filters, Question};
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway, headway::Known};
 use domain::{Context, Day, Instant};
+use insight::bottlenecks::excess::{Excess, Standing};
 use insight::bottlenecks::{StepLoad, WaitGroup, WaitingCase as Waiting};
 use insight::caselog::{CaseLog, PROJECT_CYCLE};
 use insight::facts::NONE;
+use insight::working_days::{Clock, WorkingWeeks};
 use serde::Serialize;
 
 /// What is asked of the board.
@@ -19,6 +21,8 @@ pub struct BottlenecksQuestion {
     pub window_days: u32,
     /// `office` or `holder`.
     pub by: Option<String>,
+    /// Waiting counted in the working days of each office.
+    pub working_days: bool,
 }
 
 /// What is asked of the list of waiting cases.
@@ -34,19 +38,6 @@ pub struct WaitingQuestion {
     pub limit: usize,
 }
 
-/// A process and how much of it there is.
-#[derive(Clone, Debug, Serialize)]
-pub struct ProcessAnswer {
-    /// Code.
-    pub process: String,
-    /// Name.
-    pub name: String,
-    /// Cases with an event by the as-of day.
-    pub cases: u64,
-    /// Of them open.
-    pub open: u64,
-}
-
 /// The answer of `bottlenecks`.
 #[derive(Clone, Debug, Serialize)]
 pub struct BottlenecksAnswer {
@@ -60,12 +51,28 @@ pub struct BottlenecksAnswer {
     pub window_days: u32,
     /// Dimension of the groups, if asked for.
     pub by: Option<String>,
+    /// Whether days are working days.
+    pub working_days: bool,
+    /// The working weeks counted by, office by office; only where days are working days.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<CalendarAnswer>,
     /// Steps, most waiting first.
     pub steps: Vec<StepAnswer>,
     /// Groups, most waiting first.
     pub groups: Vec<GroupAnswer>,
     /// Cases seen, and of them open.
     pub basis: BottleneckBasis,
+}
+
+/// The working week of an office on the as-of day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CalendarAnswer {
+    /// Office code; blank for what has none.
+    pub office: String,
+    /// The country whose week it is; null where none is known and the usual week holds.
+    pub country: Option<String>,
+    /// Weekdays that do not count, in English.
+    pub rest_days: Vec<&'static str>,
 }
 
 /// What the board rests on.
@@ -108,6 +115,30 @@ pub struct StepAnswer {
     pub growing: bool,
     /// Chance of as much more arriving if the queue did not grow, corrected for the number of steps (Holm).
     pub growth_p: Option<f64>,
+    /// Waiting beside the same step in the other offices; only where groups are offices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excess: Option<ExcessAnswer>,
+}
+
+/// Waiting for a step in an office beside the same step in the other offices.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ExcessAnswer {
+    /// `longer`, `shorter`, `as-others` or `too-few`.
+    pub standing: &'static str,
+    /// Days waited in the window, done and running, per completion.
+    pub days_per_completion: Option<f64>,
+    /// The same in the other offices together.
+    pub peers_days_per_completion: Option<f64>,
+    /// Completions of the others.
+    pub peers_completions: u64,
+    /// The first by the second, shrunk; null where there are too few.
+    pub ratio: Option<f64>,
+    /// Lower end of its 95 % interval.
+    pub ratio_low: Option<f64>,
+    /// Upper end.
+    pub ratio_high: Option<f64>,
+    /// Case-days waited in the window beyond those at the others' pace, by the shrunk ratio.
+    pub excess_days: Option<f64>,
 }
 
 /// Steps of one group.
@@ -189,7 +220,9 @@ fn computed(
     let known = &asked.known;
     let process = process_number(known, &question.process)?;
     let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
-    let board = insight::bottlenecks::bottlenecks(&known.facts, &log, question.window_days, by);
+    let weeks = question.working_days.then(|| WorkingWeeks::of(&known.facts, &known.portfolio, process));
+    let clock = weeks.as_ref().map_or(Clock::Calendar, Clock::Working);
+    let board = insight::bottlenecks::bottlenecks(&known.facts, &log, question.window_days, by, clock);
     let names = &known.facts.names;
     Ok(BottlenecksAnswer {
         process: names.processes.code(process).to_owned(),
@@ -197,6 +230,8 @@ fn computed(
         as_of: known.as_of.to_string(),
         window_days: board.window_days,
         by: question.by.clone().filter(|b| !b.is_empty()),
+        working_days: question.working_days,
+        calendars: weeks.map(|weeks| calendars(known, &log, &weeks)).unwrap_or_default(),
         steps: board.steps.iter().map(|load| step_answer(known, load)).collect(),
         groups: board
             .groups
@@ -230,7 +265,7 @@ pub fn waiting(
     let names = &known.facts.names;
     let process = process_number(known, &question.process)?;
     let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
-    let board = insight::bottlenecks::bottlenecks(&known.facts, &log, 90, None);
+    let board = insight::bottlenecks::bottlenecks(&known.facts, &log, 90, None, Clock::Calendar);
     let fits = |case: &&Waiting| {
         question.step.as_deref().is_none_or(|s| s == names.steps.code(case.step) || s == names.steps.name(case.step))
             && question
@@ -251,30 +286,6 @@ pub fn waiting(
     })
 }
 
-/// Processes with at least one case, the project cycle first.
-pub fn processes(headway: &Headway, ctx: &Context) -> Result<Vec<ProcessAnswer>, Failure> {
-    headway.known(ctx)?.remembered(ctx, "processes", || counted(headway, ctx))
-}
-
-fn counted(headway: &Headway, ctx: &Context) -> Result<Vec<ProcessAnswer>, Failure> {
-    let asked = Question::of(headway, ctx, &Filters::default())?;
-    let known = &asked.known;
-    let names = &known.facts.names;
-    let mut all = Vec::new();
-    for process in 0..names.processes.len() as u32 {
-        let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
-        if !log.cases.is_empty() {
-            all.push(ProcessAnswer {
-                process: names.processes.code(process).to_owned(),
-                name: names.processes.name(process).to_owned(),
-                cases: log.cases.len() as u64,
-                open: log.cases.iter().filter(|c| c.state.is_open()).count() as u64,
-            });
-        }
-    }
-    Ok(all)
-}
-
 /// The number of a process by code or name.
 pub(crate) fn process_number(known: &Known, text: &str) -> Result<u32, Failure> {
     let processes = &known.facts.names.processes;
@@ -293,6 +304,28 @@ pub(crate) fn day_of_event(known: &Known, process: u32, at: i64) -> Day {
     }
 }
 
+/// The working weeks of the offices of a log.
+pub(crate) fn calendars(known: &Known, log: &CaseLog, weeks: &WorkingWeeks) -> Vec<CalendarAnswer> {
+    let mut offices: Vec<u32> = log.events.iter().map(|e| e.office).chain(log.cases.iter().map(|c| c.office)).collect();
+    offices.sort_unstable();
+    offices.dedup();
+    let countries = known.facts.names.vocabulary(domain::Vocabulary::Country);
+    let answer = |office: u32| {
+        let country = weeks.country(office);
+        CalendarAnswer {
+            office: known.facts.names.offices.code(office).to_owned(),
+            country: countries.filter(|_| country != NONE).map(|names| names.code(country).to_owned()),
+            rest_days: weeks
+                .week(office)
+                .rest_days(known.day())
+                .iter()
+                .map(|d| domain::reference::weekday(*d))
+                .collect(),
+        }
+    };
+    offices.into_iter().map(answer).collect()
+}
+
 fn step_answer(known: &Known, load: &StepLoad) -> StepAnswer {
     let steps = &known.facts.names.steps;
     StepAnswer {
@@ -309,6 +342,25 @@ fn step_answer(known: &Known, load: &StepLoad) -> StepAnswer {
         weeks_to_clear: load.weeks_to_clear,
         growing: load.growing,
         growth_p: load.growth_p,
+        excess: load.excess.map(excess_answer),
+    }
+}
+
+fn excess_answer(excess: Excess) -> ExcessAnswer {
+    ExcessAnswer {
+        standing: match excess.standing {
+            Standing::Longer => "longer",
+            Standing::Shorter => "shorter",
+            Standing::AsOthers => "as-others",
+            Standing::TooFew => "too-few",
+        },
+        days_per_completion: excess.days,
+        peers_days_per_completion: excess.peers_days,
+        peers_completions: u64::from(excess.peers),
+        ratio: excess.ratio.map(|r| r.0),
+        ratio_low: excess.ratio.map(|r| r.1),
+        ratio_high: excess.ratio.map(|r| r.2),
+        excess_days: excess.excess_days,
     }
 }
 
@@ -347,6 +399,21 @@ impl BottlenecksAnswer {
             ("weeks_to_clear", "column-weeks-to-clear", true),
             ("growing", "column-growing", false),
         ]);
+        let has_excess = self.groups.iter().flat_map(|g| &g.steps).any(|s| s.excess.is_some());
+        if has_excess {
+            table.columns.extend(
+                Table::with_columns(&[
+                    ("days_per_completion", "column-days-per-completion", true),
+                    ("peers_days_per_completion", "column-peers-days-per-completion", true),
+                    ("excess_ratio", "column-excess-ratio", true),
+                    ("excess_ratio_low", "column-excess-ratio-low", true),
+                    ("excess_ratio_high", "column-excess-ratio-high", true),
+                    ("excess_days", "column-excess-days", true),
+                    ("standing", "column-excess-standing", false),
+                ])
+                .columns,
+            );
+        }
         if self.groups.is_empty() {
             table.columns.remove(0);
         }
@@ -363,6 +430,9 @@ impl BottlenecksAnswer {
                 step.weeks_to_clear.map_or(Cell::Unknown, |w| Cell::Number(w, 1)),
                 Cell::Coded { code: step.growing.to_string(), key: if step.growing { "yes" } else { "no" }.to_owned() },
             ];
+            if has_excess {
+                cells.extend(excess_cells(step.excess.as_ref()));
+            }
             if let Some(group) = group {
                 cells.insert(0, Cell::text(group));
             }
@@ -376,6 +446,22 @@ impl BottlenecksAnswer {
         }
         table
     }
+}
+
+/// The cells of the excess over peers; blank for what has no office.
+fn excess_cells(excess: Option<&ExcessAnswer>) -> Vec<Cell> {
+    let Some(excess) = excess else { return vec![Cell::Blank; 7] };
+    let number = |value: Option<f64>, decimals: u8| value.map_or(Cell::Unknown, |v| Cell::Number(v, decimals));
+    let days = |value: Option<f64>| value.map_or(Cell::Unknown, Cell::Days);
+    vec![
+        days(excess.days_per_completion),
+        days(excess.peers_days_per_completion),
+        number(excess.ratio, 2),
+        number(excess.ratio_low, 2),
+        number(excess.ratio_high, 2),
+        days(excess.excess_days),
+        Cell::Coded { code: excess.standing.to_owned(), key: format!("excess-{}", excess.standing) },
+    ]
 }
 
 impl WaitingAnswer {

@@ -16,6 +16,7 @@ use insight::caselog::CaseLog;
 use insight::durations::Stretch;
 use insight::facts::Dictionary;
 use insight::process_map::{ProcessMap, Succession};
+use insight::working_days::Clock;
 use serde::Serialize;
 
 /// Variants told apart at most; the rest are summed up.
@@ -30,6 +31,19 @@ pub struct ProcessesAnswer {
     pub as_of: String,
     /// The project cycle first.
     pub processes: Vec<ProcessEntry>,
+}
+
+/// A process and how many cases it has.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProcessCount {
+    /// Code.
+    pub process: String,
+    /// Name.
+    pub name: String,
+    /// Cases with an event by the as-of day.
+    pub cases: u64,
+    /// Of them open.
+    pub open: u64,
 }
 
 /// One process and how much of it there is.
@@ -165,6 +179,35 @@ pub struct VariantEntry {
     pub share: f64,
 }
 
+/// Processes with at least one case, the project cycle first, and how many cases each has: what there is to choose from.
+pub fn counts(headway: &Headway, ctx: &Context) -> Result<Vec<ProcessCount>, Failure> {
+    let counted = || {
+        let asked = Question::of(headway, ctx, &Filters::default())?;
+        Ok(logs(&asked).map(|log| ProcessCount::of(&asked.known, &log)).collect())
+    };
+    headway.known(ctx)?.remembered(ctx, "processes", counted)
+}
+
+/// The cases of each process that has any.
+fn logs(asked: &Question) -> impl Iterator<Item = CaseLog> {
+    let known = &asked.known;
+    let all = 0..known.facts.names.processes.len() as u32;
+    let log = |process| CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
+    all.map(log).filter(|log| !log.cases.is_empty())
+}
+
+impl ProcessCount {
+    fn of(known: &Known, log: &CaseLog) -> ProcessCount {
+        let names = &known.facts.names.processes;
+        ProcessCount {
+            process: names.code(log.process).to_owned(),
+            name: names.name(log.process).to_owned(),
+            cases: log.cases.len() as u64,
+            open: log.cases.iter().filter(|c| c.state.is_open()).count() as u64,
+        }
+    }
+}
+
 /// Every process with at least one case.
 pub fn list(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<ProcessesAnswer, Failure> {
     let known = headway.known(ctx)?;
@@ -174,11 +217,8 @@ pub fn list(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<Proce
 fn listed(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<ProcessesAnswer, Failure> {
     let asked = Question::of(headway, ctx, filters)?;
     let known = &asked.known;
-    let entries = (0..known.facts.names.processes.len() as u32).filter_map(|process| {
-        let log = CaseLog::as_of(&known.facts, &known.portfolio, &asked.selection, process);
-        (!log.cases.is_empty()).then(|| entry(known, &log, &ProcessMap::of(&log)))
-    });
-    Ok(ProcessesAnswer { as_of: known.as_of.to_string(), processes: entries.collect() })
+    let entries = logs(&asked).map(|log| entry(known, &log, &ProcessMap::of(&log))).collect();
+    Ok(ProcessesAnswer { as_of: known.as_of.to_string(), processes: entries })
 }
 
 /// The map of a process.
@@ -208,12 +248,13 @@ fn discovered(headway: &Headway, ctx: &Context, filters: &Filters, process: &str
         counts.iter().map(entry).collect()
     };
     let (shown, others) = map.variants.split_at(map.variants.len().min(VARIANTS));
+    let ProcessCount { process, name, cases, open } = ProcessCount::of(known, &log);
     Ok(ProcessMapAnswer {
         as_of: known.as_of.to_string(),
-        process: names.processes.code(process).to_owned(),
-        name: names.processes.name(process).to_owned(),
-        cases: log.cases.len() as u64,
-        open: open(&log),
+        process,
+        name,
+        cases,
+        open,
         events: log.events.len() as u64,
         steps: map
             .order
@@ -247,12 +288,12 @@ fn discovered(headway: &Headway, ctx: &Context, filters: &Filters, process: &str
 }
 
 fn entry(known: &Known, log: &CaseLog, map: &ProcessMap) -> ProcessEntry {
-    let names = &known.facts.names;
+    let ProcessCount { process, name, cases, open } = ProcessCount::of(known, log);
     ProcessEntry {
-        process: names.processes.code(log.process).to_owned(),
-        name: names.processes.name(log.process).to_owned(),
-        cases: log.cases.len() as u64,
-        open: open(log),
+        process,
+        name,
+        cases,
+        open,
         events: log.events.len() as u64,
         steps: map.steps.len() as u64,
         variants: map.variants.len() as u64,
@@ -264,7 +305,7 @@ fn entry(known: &Known, log: &CaseLog, map: &ProcessMap) -> ProcessEntry {
 }
 
 fn waits_most(known: &Known, log: &CaseLog) -> Option<WaitsMost> {
-    let board = bottlenecks(&known.facts, log, WINDOW, None);
+    let board = bottlenecks(&known.facts, log, WINDOW, None, Clock::Calendar);
     let days = |step: &StepLoad| step.waiting_days + step.running_days_in_window;
     let steps = board.steps.iter().filter(|s| days(s) > 0.0);
     // The first among equals, as the board has them.
@@ -289,10 +330,6 @@ fn follows(names: &Dictionary, map: &ProcessMap) -> Vec<SuccessionEntry> {
         ..entry
     });
     told.collect()
-}
-
-fn open(log: &CaseLog) -> u64 {
-    log.cases.iter().filter(|c| c.state.is_open()).count() as u64
 }
 
 fn successions(names: &Dictionary, found: &[Succession]) -> Vec<SuccessionEntry> {

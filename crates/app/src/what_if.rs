@@ -202,6 +202,29 @@ fn computed(
     })
 }
 
+/// The answer where there is no case of any process.
+pub fn nothing(process: &str, day: Day) -> WhatIfAnswer {
+    WhatIfAnswer {
+        process: process.to_owned(),
+        process_name: String::new(),
+        as_of: day.to_string(),
+        weeks: WEEKS,
+        window_weeks: WINDOW_WEEKS,
+        change: None,
+        is_answered: false,
+        all: None,
+        steps: Vec::new(),
+        basis: WhatIfBasis {
+            begun: 0,
+            completions: 0,
+            completions_of_step: None,
+            open: 0,
+            fewest: u64::from(insight::what_if::FEWEST),
+            replications: 0,
+        },
+    }
+}
+
 fn number(name: &'static str, number: u32, allowed: RangeInclusive<u32>) -> Result<u32, Failure> {
     if allowed.contains(&number) {
         return Ok(number);

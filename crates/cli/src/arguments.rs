@@ -534,6 +534,9 @@ pub(crate) struct Bottlenecks {
     /// One group per office or holder
     #[arg(long)]
     pub(crate) by: Option<String>,
+    /// Count working days of each office instead of days of the calendar
+    #[arg(long)]
+    pub(crate) working_days: bool,
     /// Which activities.
     #[command(flatten)]
     pub(crate) selection: Selection,

@@ -399,6 +399,17 @@ pub struct Calendar {
     pub validity: Validity,
 }
 
+/// Weekly rest days in a country.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WorkingWeek {
+    /// Code of the country; blank for every country without a row of its own that holds.
+    pub country: &'static str,
+    /// Rest days as [`Day::weekday`] counts them, Monday is 0.
+    pub rest_days: Vec<u32>,
+    /// When the row holds.
+    pub validity: Validity,
+}
+
 /// Declares the accessor of a list: read once, at first use.
 macro_rules! list {
     ($(#[$doc:meta])* $name:ident, $file:literal, $type:ty, $row:ident => $make:expr) => {
@@ -648,6 +659,31 @@ list! {
         year_remainder: row.read("year_remainder").unwrap_or(0),
         validity: row.validity(),
     }
+}
+
+list! {
+    /// Weekly rest days by country.
+    working_weeks, "working-weeks.tsv", WorkingWeek, row => WorkingWeek {
+        country: row.text("country"),
+        rest_days: row.list("rest_days").iter().map(|name| {
+            WEEKDAYS.iter().position(|day| day == name).expect("working-weeks.tsv: rest days are weekdays") as u32
+        }).collect(),
+        validity: row.validity(),
+    }
+}
+
+/// Names of weekdays in the lists, Monday first.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The English name of a weekday in lower case; Monday is 0.
+pub fn weekday(number: u32) -> &'static str {
+    WEEKDAYS[number as usize % 7]
+}
+
+/// The rest days of a country on a day: its own row, else the one without country.
+pub fn rest_days(country: &str, on: Day) -> &'static [u32] {
+    let holds = |code: &str| working_weeks().iter().find(|w| w.country == code && w.validity.holds_on(on));
+    holds(country).or_else(|| holds("")).map_or(&[], |week| &week.rest_days)
 }
 
 fn names_of(row: &table::Row<'_>) -> Names {

@@ -1,10 +1,14 @@
 //! Where the cases of a process wait: per step the days waited, the queue, what comes in and what goes out.
 //! Method and worked example: docs/methods/bottlenecks.md. How long a whole stretch takes is in `durations`.
 
+/// An office beside the others.
+pub mod excess;
 mod growth;
 
 use crate::caselog::{CaseEvent, CaseLog, CaseState, Milestones, PROJECT_CYCLE, SECONDS_PER_DAY};
 use crate::facts::{Facts, NO_INSTANT, NONE};
+use crate::working_days::Clock;
+use excess::{Excess, Waited, beside_peers};
 use std::collections::BTreeMap;
 
 /// Days in a week.
@@ -89,6 +93,8 @@ pub struct StepLoad {
     /// Chance that as much more would come in if the queue did not grow, corrected for the steps looked at; `None`
     /// where nothing came or went.
     pub growth_p: Option<f64>,
+    /// The office beside the others; `None` unless the groups are offices, and for what has no office or no step.
+    pub excess: Option<Excess>,
 }
 
 /// An open case and what it waits for.
@@ -116,6 +122,9 @@ pub struct WaitingCase {
 #[derive(Clone, Copy, Default)]
 struct Tally {
     waiting: i64,
+    /// Completed waits that touch the window, whole, and their squares.
+    whole: i64,
+    whole_squared: i128,
     waits: u32,
     before_start: i64,
     handling: i64,
@@ -127,14 +136,40 @@ struct Tally {
     completions: u32,
 }
 
+/// The time looked at, and how it is counted.
+struct Window<'w> {
+    from: i64,
+    end: i64,
+    clock: Clock<'w>,
+}
+
+impl Window<'_> {
+    /// Seconds of a stretch that fall in the window.
+    fn within(&self, office: u32, a: i64, b: i64) -> i64 {
+        let (a, b) = (a.max(self.from), b.min(self.end));
+        if b > a { self.clock.between(office, a, b) } else { 0 }
+    }
+}
+
 type Tallies = BTreeMap<(u32, u32), Tally>;
 
-/// Finds the bottlenecks of a log in the `window_days` that end with its day of knowledge.
-pub fn bottlenecks(facts: &Facts, log: &CaseLog, window_days: u32, by: Option<WaitGroup>) -> Bottlenecks {
+/// Finds the bottlenecks of a log in the `window_days` (of the calendar) that end with its day of knowledge. Waiting is
+/// counted by `clock`: a completed wait by the office of its event, else of its case; a running one by that of its case.
+pub fn bottlenecks(
+    facts: &Facts,
+    log: &CaseLog,
+    window_days: u32,
+    by: Option<WaitGroup>,
+    clock: Clock<'_>,
+) -> Bottlenecks {
     let window_days = window_days.max(1);
     let from = log.end - i64::from(window_days) * SECONDS_PER_DAY as i64;
     let usual = Usual::of(facts, log);
-    let waiting = waiting_cases(facts, log, &usual);
+    let mut waiting = waiting_cases(facts, log, &usual);
+    for case in &mut waiting {
+        case.days = clock.between(case.office, case.since, log.end) as f64 / SECONDS_PER_DAY;
+    }
+    let window = Window { from, end: log.end, clock };
 
     let mut steps = Tallies::new();
     let mut groups = Tallies::new();
@@ -142,17 +177,17 @@ pub fn bottlenecks(facts: &Facts, log: &CaseLog, window_days: u32, by: Option<Wa
         for pair in log.events_of(case).windows(2) {
             let office = if pair[1].office == NONE { case.office } else { pair[1].office };
             let group = by.map(|b| if b == WaitGroup::Office { office } else { pair[1].holder });
-            steps.entry((0, pair[1].step)).or_default().completed(&pair[0], &pair[1], from, log.end);
+            steps.entry((0, pair[1].step)).or_default().completed(&pair[0], &pair[1], office, &window);
             if let Some(group) = group {
-                groups.entry((group, pair[1].step)).or_default().completed(&pair[0], &pair[1], from, log.end);
+                groups.entry((group, pair[1].step)).or_default().completed(&pair[0], &pair[1], office, &window);
             }
         }
     }
     for case in &waiting {
-        steps.entry((0, case.step)).or_default().running(case.since, from, log.end);
+        steps.entry((0, case.step)).or_default().running(case.since, case.office, &window);
         if let Some(b) = by {
             let group = if b == WaitGroup::Office { case.office } else { case.holder };
-            groups.entry((group, case.step)).or_default().running(case.since, from, log.end);
+            groups.entry((group, case.step)).or_default().running(case.since, case.office, &window);
         }
     }
 
@@ -161,7 +196,7 @@ pub fn bottlenecks(facts: &Facts, log: &CaseLog, window_days: u32, by: Option<Wa
         day: log.day,
         window_days,
         steps: ranked(facts, steps.into_iter().map(|((_, step), t)| (step, t)).collect(), window_days),
-        groups: grouped(facts, &groups, window_days),
+        groups: grouped(facts, &groups, window_days, by),
         waiting,
         cases: log.cases.len() as u32,
         open: log.cases.iter().filter(|c| c.state.is_open()).count() as u32,
@@ -170,13 +205,16 @@ pub fn bottlenecks(facts: &Facts, log: &CaseLog, window_days: u32, by: Option<Wa
 }
 
 impl Tally {
-    fn completed(&mut self, before: &CaseEvent, done: &CaseEvent, from: i64, end: i64) {
-        let within = |a: i64, b: i64| (b.min(end) - a.max(from)).max(0);
+    fn completed(&mut self, before: &CaseEvent, done: &CaseEvent, office: u32, window: &Window<'_>) {
+        let within = |a: i64, b: i64| window.within(office, a, b);
         let (began, ended) = (before.completed_at, done.completed_at);
-        if ended >= from {
+        if ended >= window.from {
             self.completions += 1;
             self.waits += 1;
             self.waiting += within(began, ended);
+            let whole = window.clock.between(office, began, ended);
+            self.whole += whole;
+            self.whole_squared += i128::from(whole).pow(2);
             if done.started_at != NO_INSTANT {
                 let started = done.started_at.clamp(began, ended);
                 self.waits_split += 1;
@@ -184,16 +222,16 @@ impl Tally {
                 self.handling += within(started, ended);
             }
         }
-        if began >= from {
+        if began >= window.from {
             self.arrivals += 1;
         }
     }
 
-    fn running(&mut self, since: i64, from: i64, end: i64) {
+    fn running(&mut self, since: i64, office: u32, window: &Window<'_>) {
         self.open += 1;
-        self.running += end - since;
-        self.running_in_window += end - since.max(from);
-        if since >= from {
+        self.running += window.clock.between(office, since, window.end);
+        self.running_in_window += window.within(office, since, window.end);
+        if since >= window.from {
             self.arrivals += 1;
         }
     }
@@ -220,6 +258,7 @@ impl Tally {
             weeks_to_clear: (self.completions > 0).then(|| f64::from(self.open) / completions_per_week),
             growing: self.arrivals > self.completions,
             growth_p: None,
+            excess: None,
         }
     }
 }
@@ -239,7 +278,8 @@ fn ranked(facts: &Facts, mut tallies: Vec<(u32, Tally)>, window_days: u32) -> Ve
         .collect()
 }
 
-fn grouped(facts: &Facts, tallies: &Tallies, window_days: u32) -> Vec<GroupLoad> {
+fn grouped(facts: &Facts, tallies: &Tallies, window_days: u32, by: Option<WaitGroup>) -> Vec<GroupLoad> {
+    let excess = if by == Some(WaitGroup::Office) { excesses(tallies) } else { BTreeMap::new() };
     let mut by_group: BTreeMap<u32, Vec<(u32, Tally)>> = BTreeMap::new();
     for ((group, step), tally) in tallies {
         by_group.entry(*group).or_default().push((*step, *tally));
@@ -248,11 +288,41 @@ fn grouped(facts: &Facts, tallies: &Tallies, window_days: u32) -> Vec<GroupLoad>
         .into_iter()
         .map(|(group, steps)| {
             let waiting = steps.iter().map(|(_, t)| t.waiting).sum();
-            (waiting, GroupLoad { group, steps: ranked(facts, steps, window_days) })
+            let mut steps = ranked(facts, steps, window_days);
+            steps.iter_mut().for_each(|load| load.excess = excess.get(&(group, load.step)).copied());
+            (waiting, GroupLoad { group, steps })
         })
         .collect();
     groups.sort_by_key(|(waiting, g)| (-waiting, g.group));
     groups.into_iter().map(|(_, g)| g).collect()
+}
+
+/// Every office beside the others, step by step; by office and step.
+fn excesses(tallies: &Tallies) -> BTreeMap<(u32, u32), Excess> {
+    let mut by_step: BTreeMap<u32, Vec<(u32, &Tally)>> = BTreeMap::new();
+    for ((office, step), tally) in tallies.iter().filter(|((office, step), _)| *office != NONE && *step != NONE) {
+        by_step.entry(*step).or_default().push((*office, tally));
+    }
+    let of_step = |(step, offices): (u32, Vec<(u32, &Tally)>)| {
+        let waited: Vec<Waited> = offices
+            .iter()
+            .map(|(_, t)| Waited { seconds: t.waiting + t.running_in_window, n: t.completions })
+            .collect();
+        let found = beside_peers(&waited, spread(offices.iter().map(|(_, t)| *t)));
+        offices.into_iter().zip(found).map(move |((office, _), excess)| ((office, step), excess)).collect::<Vec<_>>()
+    };
+    by_step.into_iter().flat_map(of_step).collect()
+}
+
+/// Variance of single completed waits by the square of their mean; 0 where there are too few to have one.
+fn spread<'t>(tallies: impl Iterator<Item = &'t Tally>) -> f64 {
+    let (n, sum, squares) = tallies
+        .fold((0u32, 0i64, 0i128), |(n, sum, squares), t| (n + t.waits, sum + t.whole, squares + t.whole_squared));
+    if n < 2 || sum == 0 {
+        return 0.0;
+    }
+    let (n, mean) = (f64::from(n), sum as f64 / f64::from(n));
+    (squares as f64 - n * mean * mean).max(0.0) / (n - 1.0) / (mean * mean)
 }
 
 /// What usually follows a step, and who usually does it, learnt from completed waits.
@@ -344,7 +414,7 @@ mod tests {
     fn find(facts: &Facts, on: &str, window: u32, by: Option<WaitGroup>) -> Bottlenecks {
         let portfolio = Portfolio::as_of(facts, day(on));
         let log = CaseLog::as_of(facts, &portfolio, &Selection::everything(&portfolio), 1);
-        bottlenecks(facts, &log, window, by)
+        bottlenecks(facts, &log, window, by, Clock::Calendar)
     }
 
     /// Three requests for payment, as on the method page: submitted, approved, paid.
@@ -389,6 +459,35 @@ mod tests {
     }
 
     #[test]
+    fn an_office_that_takes_longer_stands_beside_the_others() {
+        let mut b = FactsBuilder::new();
+        let p = b.process("payment");
+        let (asked, paid) = (b.step("asked"), b.step("paid"));
+        let offices = ["slow", "quick", "brisk"].map(|name| b.office(name));
+        for (office, days) in offices.iter().zip([10, 4, 4]) {
+            for number in 0..10 {
+                let case = b.case(&format!("{office}-{number}"));
+                let event = |step, on: Instant| Event { office: *office, ..Event::new(p, case, step, on) };
+                b.event(event(asked, day("2024-03-10").start()));
+                b.event(event(paid, day("2024-03-10").plus_days(days).start()));
+            }
+        }
+        let facts = b.build();
+        let found = find(&facts, "2024-03-31", 28, Some(WaitGroup::Office));
+        let excess = |office: u32| {
+            let group = found.groups.iter().find(|g| g.group == office).unwrap();
+            group.steps.iter().find(|s| s.step == paid).unwrap().excess.unwrap()
+        };
+        // The worked example of the method page, from the events on.
+        let slow = excess(offices[0]);
+        assert_eq!((slow.days, slow.peers_days, slow.standing), (Some(10.0), Some(4.0), excess::Standing::Longer));
+        assert!((slow.ratio.unwrap().0 - 2.07).abs() < 0.005, "{slow:?}");
+        assert_eq!(excess(offices[1]).standing, excess::Standing::AsOthers);
+        let ungrouped = find(&facts, "2024-03-31", 28, Some(WaitGroup::Holder));
+        assert!(ungrouped.groups.iter().flat_map(|g| &g.steps).all(|s| s.excess.is_none()), "nobody's own record");
+    }
+
+    #[test]
     fn groups_add_up_to_the_whole() {
         let (facts, [_, approved, _], [harare, geneva]) = payments();
         let found = find(&facts, "2024-03-31", 28, Some(WaitGroup::Office));
@@ -398,6 +497,21 @@ mod tests {
         };
         assert_eq!((of(harare).waiting_days, of(harare).open), (7.0, 1));
         assert_eq!((of(geneva).waiting_days, of(geneva).open), (6.0, 0));
+    }
+
+    #[test]
+    fn in_working_days_weekends_neither_wait_nor_run() {
+        let (facts, [_, approved, _], _) = payments();
+        let portfolio = Portfolio::as_of(&facts, day("2024-03-31"));
+        let log = CaseLog::as_of(&facts, &portfolio, &Selection::everything(&portfolio), 1);
+        let weeks = crate::working_days::WorkingWeeks::of(&facts, &portfolio, 1);
+        let found = bottlenecks(&facts, &log, 28, None, Clock::Working(&weeks));
+        let step = found.steps.iter().find(|s| s.step == approved).unwrap();
+        // Case one: Monday 4 to Sunday 10 March, 5 days in the window. Case two: Wednesday 20 to Monday 25 March, 4.
+        assert_eq!(step.waiting_days, 9.0);
+        // Case three: Monday 25 to Sunday 31 March.
+        assert_eq!((step.running_days, found.waiting[0].days), (5.0, 5.0));
+        assert_eq!((step.open, step.arrivals, step.completions), (1, 2, 2), "counts do not change");
     }
 
     #[test]

@@ -78,3 +78,5 @@ pub mod survival;
 pub mod trends;
 /// Queues of the coming weeks, also with a changed capacity or rule.
 pub mod what_if;
+/// Time counted in working days.
+pub mod working_days;

@@ -10,6 +10,8 @@
 pub mod axis;
 /// Ranked horizontal bars.
 pub mod bars;
+/// Series that fan out from now, with bands.
+pub mod fan;
 /// What all pictures have: identity, title, width; and one drawing for wide and one for narrow screens.
 pub mod frame;
 /// Groups by size and share, with the limits of chance.
@@ -42,6 +44,7 @@ mod svg;
 mod tests;
 
 pub use bars::{Bar, Bars};
+pub use fan::{Fan, FanSeries};
 pub use frame::{Frame, responsive};
 pub use funnel::{Dot, Funnel, Limits, Place};
 pub use heat_map::{Cell, HeatMap};

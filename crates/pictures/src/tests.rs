@@ -109,6 +109,14 @@ fn every_picture(values: &[Option<f64>], width: f64) -> Vec<(&'static str, Strin
         time_ticks: vec![Tick { at: 0.0, label: NASTY.into() }],
         share_ticks: vec![Tick { at: 1.0, label: NASTY.into() }],
     };
+    let fan = Fan {
+        frame: frame().wide(width),
+        now: (NASTY.into(), 1.0),
+        periods: values.iter().map(|_| NASTY.into()).collect(),
+        series: vec![FanSeries { name: NASTY.into(), ends: values.iter().map(|v| v.map(|v| (v, v, v))).collect() }],
+        value_ticks: vec![Tick { at: 0.0, label: NASTY.into() }],
+        tooltips: values.iter().map(|_| NASTY.into()).collect(),
+    };
     let timeline = Timeline {
         frame: frame(),
         rows: values
@@ -194,6 +202,7 @@ fn every_picture(values: &[Option<f64>], width: f64) -> Vec<(&'static str, Strin
         ("bars", bars.svg()),
         ("intervals", intervals.svg()),
         ("steps", steps.svg()),
+        ("fan", fan.svg()),
         ("timeline", timeline.svg()),
         ("share bar", share_bar.svg()),
         ("sparkline", Sparkline { frame: frame(), values: values.to_vec(), usual: None, partial: false }.svg()),
@@ -286,7 +295,8 @@ fn every_point_is_a_mark_with_its_link_and_tooltip() {
             "s-curve" => 8,
             // One link of the row's label.
             "heat map" => 5,
-            "sparkline" => 0,
+            // What is simulated has no records behind it.
+            "sparkline" | "fan" => 0,
             _ => 4,
         };
         assert_eq!(count(&svg, " href=\"/x?i="), marks, "{name}");

@@ -1,6 +1,7 @@
 //! Answers of `app` as pictures: numbers and formatted labels in, SVG out. Each is drawn for wide and for narrow screens.
 
 mod curve;
+mod fan;
 mod funnel;
 mod heat;
 mod intervals;
@@ -11,6 +12,7 @@ mod survival;
 mod trend;
 
 pub(crate) use curve::curve;
+pub(crate) use fan::fan;
 pub(crate) use funnel::funnel;
 pub(crate) use heat::{heat_map, waiting_href};
 pub(crate) use intervals::{MOST_ROWS as INTERVAL_ROWS, Named, intervals};

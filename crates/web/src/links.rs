@@ -51,6 +51,8 @@ pub(crate) const RULES_SET: &str = "/rules/set";
 pub(crate) const FORECAST: &str = "/forecast";
 /// How much later than planned activities will end.
 pub(crate) const SLIP: &str = "/slip";
+/// Queues of the coming weeks, also with a change.
+pub(crate) const WHAT_IF: &str = "/what-if";
 /// Files in.
 pub(crate) const IMPORTS: &str = "/imports";
 /// What this is.

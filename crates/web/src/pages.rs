@@ -55,6 +55,7 @@ pub(crate) mod trends;
 pub(crate) mod trouble;
 /// The waiting cases behind a number.
 pub(crate) mod waiting;
+pub(crate) mod what_if;
 
 #[cfg(test)]
 mod samples;

@@ -96,6 +96,7 @@ const SECTIONS: [(&str, &[(&str, &str)]); 3] = [
             ("nav-cases", links::CASES),
             ("nav-processes", links::PROCESSES),
             ("nav-durations", links::DURATIONS),
+            ("nav-what-if", links::WHAT_IF),
             ("nav-slip", links::SLIP),
             ("nav-ledger-of-signals", links::LEDGER_OF_SIGNALS),
             ("nav-rules", links::RULES),

@@ -81,6 +81,11 @@ fn judged(bench: &Workbench, day: Day, weeks: u32) -> Result<(Vec<Judged>, u32),
 }
 
 fn board(bench: &Workbench, day: Day) -> Result<Vec<StepAnswer>, Failure> {
-    let question = BottlenecksQuestion { process: bench.data.to_owned(), window_days: WINDOW_WEEKS * 7, by: None };
+    let question = BottlenecksQuestion {
+        process: bench.data.to_owned(),
+        window_days: WINDOW_WEEKS * 7,
+        by: None,
+        working_days: false,
+    };
     Ok(bottlenecks(&bench.headway, &bench.as_of(day), &Filters::default(), &question)?.steps)
 }

@@ -37,7 +37,7 @@ pub(super) fn rows(bench: &Workbench) -> Result<Vec<ScoreRow>, Failure> {
 }
 
 fn board(bench: &Workbench, day: Day, window_days: u32) -> Result<Vec<StepAnswer>, Failure> {
-    let question = BottlenecksQuestion { process: bench.data.to_owned(), window_days, by: None };
+    let question = BottlenecksQuestion { process: bench.data.to_owned(), window_days, by: None, working_days: false };
     Ok(bottlenecks(&bench.headway, &bench.as_of(day), &Filters::default(), &question)?.steps)
 }
 

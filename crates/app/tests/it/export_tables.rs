@@ -2,9 +2,10 @@
 
 use crate::support::{Story, day, shared};
 use app::Headway;
-use app::bottlenecks::{BottlenecksQuestion, bottlenecks, processes};
+use app::bottlenecks::{BottlenecksQuestion, bottlenecks};
 use app::export::{Kind, SheetFormat, TableRequest, table};
 use app::filters::Filters;
+use app::processes::counts;
 use app::status::status;
 use app::trends::{PeriodLength, TrendsQuestion, trends};
 use domain::{Context, Instant};
@@ -49,8 +50,13 @@ fn figures(headway: &Headway, ctx: &Context, as_of: &str) -> Value {
         };
         answers.push(json(serde_json::to_value(trends(headway, &ctx, &all, &question).unwrap())));
     }
-    for process in processes(headway, &ctx).unwrap() {
-        let question = BottlenecksQuestion { process: process.process, window_days: 365, by: Some("holder".into()) };
+    for process in counts(headway, &ctx).unwrap() {
+        let question = BottlenecksQuestion {
+            process: process.process,
+            window_days: 365,
+            by: Some("holder".into()),
+            working_days: false,
+        };
         answers.push(json(serde_json::to_value(bottlenecks(headway, &ctx, &all, &question).unwrap())));
     }
     Value::Array(answers)

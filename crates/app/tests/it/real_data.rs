@@ -1,10 +1,11 @@
 //! Every folder of real data and every IATI sample goes in, and every figure can be asked of it.
 
 use crate::support::{Story, shared};
-use app::bottlenecks::{BottlenecksQuestion, bottlenecks, processes};
+use app::bottlenecks::{BottlenecksQuestion, bottlenecks};
 use app::durations::{DurationsQuestion, durations};
 use app::filters::Filters;
 use app::offices;
+use app::processes::counts;
 use app::signals::{SignalsQuestion, signals};
 use app::status::status;
 use app::trends::{MEASURES, PeriodLength, TrendsQuestion, trends};
@@ -16,9 +17,13 @@ fn ask_everything(story: &Story, as_of: &str) -> app::status::StatusAnswer {
         let question = TrendsQuestion { measure: measure.into(), by: None, period: PeriodLength::Year, process: None };
         trends(&story.headway, &ctx, &all, &question).unwrap();
     }
-    for process in processes(&story.headway, &ctx).unwrap() {
-        let question =
-            BottlenecksQuestion { process: process.process.clone(), window_days: 90, by: Some("office".into()) };
+    for process in counts(&story.headway, &ctx).unwrap() {
+        let question = BottlenecksQuestion {
+            process: process.process.clone(),
+            window_days: 90,
+            by: Some("office".into()),
+            working_days: false,
+        };
         let board = bottlenecks(&story.headway, &ctx, &all, &question).unwrap();
         let shares: f64 = board.steps.iter().filter_map(|s| s.share).sum();
         assert!(board.steps.iter().all(|s| s.share.is_none()) || (shares - 1.0).abs() < 1e-9, "{}", process.process);

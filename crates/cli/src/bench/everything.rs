@@ -147,7 +147,7 @@ fn parts(headway: &Headway, ctx: &Context) -> Result<Vec<Part>, Failure> {
             app::trends::trends(headway, ctx, &all(), &question)
         }));
     }
-    for process in app::bottlenecks::processes(headway, ctx)? {
+    for process in app::processes::counts(headway, ctx)? {
         let code = process.process;
         let process = code.clone();
         parts.push(Part::of(format!("cases of {code}"), move |headway, ctx| {
@@ -156,7 +156,8 @@ fn parts(headway: &Headway, ctx: &Context) -> Result<Vec<Part>, Failure> {
         }));
         let process = code.clone();
         parts.push(Part::of(format!("bottlenecks of {code}"), move |headway, ctx| {
-            let question = BottlenecksQuestion { process: process.clone(), window_days: 90, by: by_office() };
+            let question =
+                BottlenecksQuestion { process: process.clone(), window_days: 90, by: by_office(), working_days: false };
             app::bottlenecks::bottlenecks(headway, ctx, &all(), &question)
         }));
         let process = code.clone();

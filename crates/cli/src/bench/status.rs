@@ -95,11 +95,12 @@ fn figures_of(headway: &Headway, ctx: &Context) -> Result<(), Failure> {
     app::status::status(headway, ctx, &all)?;
     app::trends::trends(headway, ctx, &all, &app::trends::TrendsQuestion::spending_by_month())?;
     app::signals::signals(headway, ctx, &all, &app::signals::SignalsQuestion::default())?;
-    for process in app::bottlenecks::processes(headway, ctx)? {
+    for process in app::processes::counts(headway, ctx)? {
         let question = app::bottlenecks::BottlenecksQuestion {
             process: process.process,
             window_days: 90,
             by: Some("office".into()),
+            working_days: false,
         };
         app::bottlenecks::bottlenecks(headway, ctx, &all, &question)?;
     }

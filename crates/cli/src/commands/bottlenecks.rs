@@ -12,6 +12,7 @@ pub(crate) fn run(global: &Global, arguments: &Bottlenecks, output: &Output) -> 
         process: arguments.process.clone(),
         window_days: arguments.window,
         by: arguments.by.clone(),
+        working_days: arguments.working_days,
     };
     let answer = bottlenecks(&headway, &ctx, &filters(&arguments.selection), &question)?;
     output.answer(&answer, || answer.table(), |o| o.table(&answer.table()))?;

@@ -1,6 +1,7 @@
 //! Tests of the whole program, as one binary: the command as a person uses it, and the rules of the house.
 #![allow(clippy::unwrap_used, reason = "tests may fail loudly")]
 
+mod bottlenecks;
 mod commands;
 mod compare;
 mod export;

@@ -25,6 +25,8 @@ fn every_file_reads_and_names_its_source() {
             profile.profile
         );
     }
+    assert_eq!(publication_rules().len(), 5);
+    assert_eq!(working_weeks().len(), 21);
     let today = Day::parse("2026-11-25").unwrap();
     assert_eq!(index_setting("potential-problem-flags", today).map(|s| (s.value, s.confirmed)), Some((2, false)));
     assert_eq!(
@@ -46,6 +48,22 @@ fn every_file_reads_and_names_its_source() {
             assert!(header.ends_with("valid_from\tvalid_to"), "{}", path.display());
         }
     }
+}
+
+#[test]
+fn rest_days_change_on_their_day_and_fall_back_to_saturday_and_sunday() {
+    let on = |text: &str| Day::parse(text).unwrap();
+    for (country, day, expected) in [
+        ("SA", "2013-06-28", [3, 4]),
+        ("SA", "2013-06-29", [4, 5]),
+        ("AE", "2021-12-31", [4, 5]),
+        ("AE", "2022-01-01", [5, 6]),
+        ("CH", "2024-01-01", [5, 6]),
+        ("", "2024-01-01", [5, 6]),
+    ] {
+        assert_eq!(rest_days(country, on(day)), expected, "{country} {day}");
+    }
+    assert_eq!(rest_days("IR", on("2024-01-01")), [4]);
 }
 
 #[test]

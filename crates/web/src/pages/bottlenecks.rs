@@ -11,13 +11,24 @@ use crate::shell::Shell;
 use crate::site::{Site, twins};
 use crate::words::Words;
 use app::Failure;
-use app::bottlenecks::{BottlenecksAnswer, BottlenecksQuestion, ProcessAnswer};
+use app::bottlenecks::{BottlenecksAnswer, BottlenecksQuestion, GroupAnswer, StepAnswer};
 use app::filters::Choices;
+use app::processes::ProcessCount;
 use askama::Template;
 use wording::Arg;
 
 /// Windows offered, in days.
 const WINDOWS: [u32; 5] = [30, 90, 180, 365, 730];
+/// Columns about an office beside the others.
+const EXCESS: [&str; 7] = [
+    "days_per_completion",
+    "peers_days_per_completion",
+    "excess_ratio",
+    "excess_ratio_low",
+    "excess_ratio_high",
+    "excess_days",
+    "standing",
+];
 /// Longest window that can be asked for.
 const LONGEST: u64 = 36_500;
 
@@ -38,16 +49,20 @@ pub(crate) struct BottlenecksPage {
     durations_href: String,
     basis: String,
     groups: Option<Grid>,
+    /// Offices that wait longer or shorter than the others, and what that rests on.
+    excess: Option<Grid>,
+    excess_note: String,
 }
 
 /// `GET /bottlenecks`
 pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     let (headway, ctx) = (&*site.headway, &ask.ctx);
-    let processes = app::bottlenecks::processes(headway, ctx)?;
+    let processes = app::processes::counts(headway, ctx)?;
     let question = BottlenecksQuestion {
         process: chosen_process(ask, &processes),
         window_days: ask.number("window", 90, 1, LONGEST)? as u32,
         by: Some(ask.given("by").unwrap_or("office").to_owned()).filter(|by| by != "none"),
+        working_days: ask.get("days") == Some("working"),
     };
     let answer = match processes.is_empty() && ask.get("process").is_none() {
         true => nothing(&question, ctx.as_of.day),
@@ -61,7 +76,7 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
 }
 
 /// The process asked for, else the one with most cases under way.
-pub(crate) fn chosen_process(ask: &Ask, processes: &[ProcessAnswer]) -> String {
+pub(crate) fn chosen_process(ask: &Ask, processes: &[ProcessCount]) -> String {
     let busiest = || processes.iter().rev().max_by_key(|p| p.open).map(|p| p.process.clone());
     ask.owned("process").or_else(busiest).unwrap_or_else(|| "project-cycle".to_owned())
 }
@@ -74,6 +89,8 @@ fn nothing(question: &BottlenecksQuestion, day: domain::Day) -> BottlenecksAnswe
         as_of: day.to_string(),
         window_days: question.window_days,
         by: None,
+        working_days: question.working_days,
+        calendars: Vec::new(),
         steps: Vec::new(),
         groups: Vec::new(),
         basis: app::bottlenecks::BottleneckBasis::default(),
@@ -81,7 +98,7 @@ fn nothing(question: &BottlenecksQuestion, day: domain::Day) -> BottlenecksAnswe
 }
 
 /// The box that chooses a process.
-pub(crate) fn process_field(words: Words, chosen: &str, processes: &[ProcessAnswer]) -> Field {
+pub(crate) fn process_field(words: Words, chosen: &str, processes: &[ProcessCount]) -> Field {
     let options = processes.iter().map(|p| {
         let open = words.count("bottlenecks-open", p.open);
         (p.process.clone(), format!("{} ({open})", words.process_name(&p.process, &p.name)))
@@ -95,7 +112,7 @@ impl BottlenecksPage {
         ask: &Ask,
         shell: Shell,
         answer: &BottlenecksAnswer,
-        processes: &[ProcessAnswer],
+        processes: &[ProcessCount],
         choices: &Choices,
     ) -> BottlenecksPage {
         let words = shell.words;
@@ -108,10 +125,17 @@ impl BottlenecksPage {
         let windows = windows.into_iter().map(|days| (days.to_string(), words.days(f64::from(days))));
         let by = answer.by.clone().unwrap_or_else(|| "none".to_owned());
         let bys = ["office", "holder", "none"].map(|by| (by.to_owned(), words.t(&format!("by-{by}"))));
+        let days_kind = if answer.working_days { "working" } else { "calendar" };
         let controls = vec![
             process_field(words, &answer.process, processes),
             choose(words, "window", &window, windows),
             choose(words, "by", &by, bys),
+            choose(
+                words,
+                "days",
+                days_kind,
+                ["calendar", "working"].map(|d| (d.to_owned(), words.t(&format!("days-{d}")))),
+            ),
         ];
         let days = Arg::Whole(i64::from(answer.window_days));
         let (cases, open) = (words.whole(answer.basis.cases), words.whole(answer.basis.open));
@@ -131,6 +155,7 @@ impl BottlenecksPage {
         let groups = (!answer.groups.is_empty()).then(|| {
             let mut table = answer.table();
             remove_column(&mut table, "step");
+            EXCESS.iter().for_each(|name| remove_column(&mut table, name));
             Grid::of("groups", words.t("bottlenecks-groups-title"), &table, words, |_, _| None).quiet()
         });
         BottlenecksPage {
@@ -146,6 +171,8 @@ impl BottlenecksPage {
             durations_href: ask.to(links::DURATIONS, &[("process", &answer.process)]),
             basis: words.with("bottlenecks-basis", &basis),
             groups,
+            excess: excess(words, answer),
+            excess_note: excess_note(words, answer),
             shell,
         }
     }
@@ -155,13 +182,50 @@ impl BottlenecksPage {
     pub(crate) fn samples(language: domain::Language) -> Vec<BottlenecksPage> {
         use super::samples as s;
         let ask = s::ask("/bottlenecks?process=p&window=45&by=office&donor=%22%3E", language);
-        let empty =
-            nothing(&BottlenecksQuestion { process: "p".into(), window_days: 45, by: None }, domain::Day(19_000));
+        let empty = nothing(
+            &BottlenecksQuestion { process: "p".into(), window_days: 45, by: None, working_days: false },
+            domain::Day(19_000),
+        );
         [empty, s::bottlenecks_full()]
             .into_iter()
             .map(|answer| BottlenecksPage::of(&ask, s::shell(&ask), &answer, &s::processes(), &s::choices()))
             .collect()
     }
+}
+
+/// The steps in which an office waits longer or shorter than the others, most excess first; none without offices.
+fn excess(words: Words, answer: &BottlenecksAnswer) -> Option<Grid> {
+    let is_told = |s: &StepAnswer| s.excess.is_some_and(|e| matches!(e.standing, "longer" | "shorter"));
+    if answer.groups.iter().flat_map(|g| &g.steps).all(|s| s.excess.is_none()) {
+        return None;
+    }
+    let mut told = answer.clone();
+    told.groups = answer
+        .groups
+        .iter()
+        .flat_map(|g| {
+            g.steps.iter().filter(|s| is_told(s)).map(|s| GroupAnswer { steps: vec![s.clone()], ..g.clone() })
+        })
+        .collect();
+    let days = |g: &GroupAnswer| g.steps[0].excess.and_then(|e| e.excess_days).unwrap_or_default();
+    told.groups.sort_by(|a, b| days(b).total_cmp(&days(a)).then_with(|| a.group.cmp(&b.group)));
+    let mut table = told.table();
+    let is_shown = |name: &str| matches!(name, "group" | "name") || EXCESS.contains(&name);
+    let others: Vec<&str> = table.columns.iter().map(|c| c.name).filter(|n| !is_shown(n)).collect();
+    others.iter().for_each(|name| remove_column(&mut table, name));
+    if told.groups.is_empty() {
+        table.rows.clear();
+    }
+    let grid = Grid::of("excess", words.t("bottlenecks-excess-title"), &table, words, |_, _| None).quiet();
+    Some(Grid { when_empty: words.t("bottlenecks-excess-none"), ..grid })
+}
+
+/// How many pairs of office and step were compared, and how many were too few to say.
+fn excess_note(words: Words, answer: &BottlenecksAnswer) -> String {
+    let all: Vec<&str> = answer.groups.iter().flat_map(|g| &g.steps).filter_map(|s| Some(s.excess?.standing)).collect();
+    let few = all.iter().filter(|s| **s == "too-few").count();
+    let (told, few) = (words.whole((all.len() - few) as u64), words.whole(few as u64));
+    words.with("bottlenecks-excess-note", &[("told", Arg::Text(&told)), ("few", Arg::Text(&few))])
 }
 
 /// The answer with names of steps in the reader's language.

@@ -11,9 +11,9 @@ use crate::shell::Shell;
 use crate::site::{Site, twins};
 use crate::words::Words;
 use app::Failure;
-use app::bottlenecks::ProcessAnswer;
 use app::cases::{CaseAnswer, CasesAnswer, CasesQuestion};
 use app::filters::Choices;
+use app::processes::ProcessCount;
 use askama::Template;
 use wording::Arg;
 
@@ -44,7 +44,7 @@ pub(crate) struct CasesPage {
 /// `GET /cases`
 pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     let (headway, ctx) = (&*site.headway, &ask.ctx);
-    let processes = app::bottlenecks::processes(headway, ctx)?;
+    let processes = app::processes::counts(headway, ctx)?;
     let target = ask.given("target").filter(|t| !t.is_empty());
     let target_days = target.map(|_| ask.number("target", 1, 1, LONGEST)).transpose()?.map(|days| days as f64);
     let question = CasesQuestion { process: chosen_process(ask, &processes), target_days };
@@ -132,7 +132,7 @@ impl CasesPage {
         ask: &Ask,
         shell: Shell,
         answer: &CasesAnswer,
-        processes: &[ProcessAnswer],
+        processes: &[ProcessCount],
         choices: &Choices,
     ) -> CasesPage {
         let words = shell.words;

@@ -11,9 +11,10 @@ use crate::shell::Shell;
 use crate::site::{Site, twins};
 use crate::words::Words;
 use app::Failure;
-use app::bottlenecks::{BottlenecksQuestion, ProcessAnswer, StepAnswer};
+use app::bottlenecks::{BottlenecksQuestion, StepAnswer};
 use app::durations::{DurationsAnswer, DurationsQuestion};
 use app::filters::{Choices, Filters};
+use app::processes::ProcessCount;
 use askama::Template;
 use wording::Arg;
 
@@ -48,7 +49,7 @@ pub(crate) struct EndingsPart {
 /// `GET /durations`
 pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     let (headway, ctx) = (&*site.headway, &ask.ctx);
-    let processes = app::bottlenecks::processes(headway, ctx)?;
+    let processes = app::processes::counts(headway, ctx)?;
     let process = chosen_process(ask, &processes);
     // A step of another process, left over from before, means nothing here; both or none.
     let steps = steps_of(site, ask, &process, &processes)?;
@@ -85,11 +86,12 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
 }
 
 /// Steps of a process, for the boxes; only pages need them.
-fn steps_of(site: &Site, ask: &Ask, process: &str, processes: &[ProcessAnswer]) -> Result<Vec<StepAnswer>, Failure> {
+fn steps_of(site: &Site, ask: &Ask, process: &str, processes: &[ProcessCount]) -> Result<Vec<StepAnswer>, Failure> {
     if ask.form != crate::ask::Form::Page || processes.is_empty() {
         return Ok(Vec::new());
     }
-    let question = BottlenecksQuestion { process: process.to_owned(), window_days: 36_500, by: None };
+    let question =
+        BottlenecksQuestion { process: process.to_owned(), window_days: 36_500, by: None, working_days: false };
     Ok(app::bottlenecks::bottlenecks(&site.headway, &ask.ctx, &Filters::default(), &question)?.steps)
 }
 
@@ -126,7 +128,7 @@ impl DurationsPage {
         ask: &Ask,
         shell: Shell,
         answer: &DurationsAnswer,
-        processes: &[ProcessAnswer],
+        processes: &[ProcessCount],
         steps: &[StepAnswer],
         choices: &Choices,
     ) -> DurationsPage {

@@ -79,7 +79,7 @@ pub(crate) fn show(site: &Site, ask: &Ask, code: &str) -> Result<Reply, Failure>
     twins(ask, &answer, OfficesAnswer::table, || {
         let signals = app::signals::signals(headway, ctx, &filters, &SignalsQuestion::default())?;
         let mut waiting = Vec::new();
-        for process in app::bottlenecks::processes(headway, ctx)? {
+        for process in app::processes::counts(headway, ctx)? {
             let question = WaitingQuestion {
                 process: process.process.clone(),
                 step: None,

@@ -33,7 +33,7 @@ pub(crate) struct PassagesPage {
 /// `GET /processes/passages`
 pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     let (headway, ctx) = (&*site.headway, &ask.ctx);
-    let processes = app::bottlenecks::processes(headway, ctx)?;
+    let processes = app::processes::counts(headway, ctx)?;
     let question = PassagesQuestion {
         process: super::bottlenecks::chosen_process(ask, &processes),
         from: ask.owned("from"),

@@ -151,14 +151,19 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     twins(ask, &status.clone(), StatusAnswer::table, || {
         let (headway, ctx) = (&*site.headway, &ask.ctx);
         let all_signals = SignalsQuestion::default();
-        let mut processes = app::bottlenecks::processes(headway, ctx)?;
+        let mut processes = app::processes::counts(headway, ctx)?;
         // Processes with much under way first; the project cycle comes first among equals.
         processes.sort_by_key(|p| std::cmp::Reverse(p.open));
         let boards = processes
             .iter()
             .take(PROCESSES)
             .map(|p| {
-                let question = BottlenecksQuestion { process: p.process.clone(), window_days: WINDOW, by: None };
+                let question = BottlenecksQuestion {
+                    process: p.process.clone(),
+                    window_days: WINDOW,
+                    by: None,
+                    working_days: false,
+                };
                 app::bottlenecks::bottlenecks(headway, ctx, &filters, &question)
             })
             .collect::<Result<_, _>>()?;

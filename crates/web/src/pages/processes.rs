@@ -12,9 +12,8 @@ use crate::shell::Shell;
 use crate::site::{Site, twins};
 use crate::words::Words;
 use app::Failure;
-use app::bottlenecks::ProcessAnswer;
 use app::filters::Choices;
-use app::processes::{ProcessEntry, ProcessMapAnswer, ProcessesAnswer, StepEntry, SuccessionEntry};
+use app::processes::{ProcessCount, ProcessEntry, ProcessMapAnswer, ProcessesAnswer, StepEntry, SuccessionEntry};
 use askama::Template;
 use wording::Arg;
 
@@ -80,7 +79,7 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     }
     let rows = |answer: &ProcessMapAnswer| answer.table_of(table);
     twins(ask, &answer, rows, || {
-        let processes = app::bottlenecks::processes(headway, ctx)?;
+        let processes = app::processes::counts(headway, ctx)?;
         let choices = app::filters::choices(headway, ctx)?;
         let words = Words::of(ask.language);
         let shell = Shell::of(site, ask, words.process_name(&answer.process, &answer.name))?;
@@ -182,7 +181,7 @@ impl ProcessMapPage {
         shell: Shell,
         answer: &ProcessMapAnswer,
         share: u64,
-        processes: &[ProcessAnswer],
+        processes: &[ProcessCount],
         choices: &Choices,
     ) -> ProcessMapPage {
         let words = shell.words;

@@ -23,7 +23,7 @@ use app::indices::{
 use app::ledger_of_signals::{ActionAnswer, LedgerAnswer, Lift, OfSeverity, RecordedScore, RecordedSignal, RuleScore};
 use app::offices::{OfficeRow, OfficesAnswer};
 use app::processes::{
-    CountEntry, PassageEntry, PassagesAnswer, ProcessEntry, ProcessMapAnswer, ProcessesAnswer, StepEntry,
+    CountEntry, PassageEntry, PassagesAnswer, ProcessCount, ProcessEntry, ProcessMapAnswer, ProcessesAnswer, StepEntry,
     SuccessionEntry, VariantEntry, WaitsMost,
 };
 use app::publications::{PublicationAnswer, PublicationsAnswer, PublishedRequest};
@@ -37,6 +37,7 @@ use app::slip::{ClassBasis, Reason, SlipAnswer, SlipBasis, SlipOfActivity};
 use app::status::*;
 use app::trends::{ChangeAnswer, Point, Series, TrendBasis, TrendsAnswer, Value};
 use app::validate::SummaryAnswer;
+use app::what_if::{ChangeAnswer as WhatIfChange, FlowAnswer, OutlookAnswer, WeekAnswer, WhatIfAnswer};
 use axum::http::HeaderMap;
 use domain::{Day, Language};
 
@@ -557,8 +558,8 @@ pub(crate) fn offices_full() -> OfficesAnswer {
     OfficesAnswer { offices: vec![office("A/1", HOSTILE, true), office("", ARABIC, false)], ..offices_empty() }
 }
 
-pub(crate) fn processes() -> Vec<ProcessAnswer> {
-    vec![ProcessAnswer { process: "p".into(), name: HOSTILE.into(), cases: 4, open: 1 }]
+pub(crate) fn processes() -> Vec<ProcessCount> {
+    vec![ProcessCount { process: "p".into(), name: HOSTILE.into(), cases: 4, open: 1 }]
 }
 
 pub(crate) fn bottlenecks_full() -> BottlenecksAnswer {
@@ -576,6 +577,16 @@ pub(crate) fn bottlenecks_full() -> BottlenecksAnswer {
         weeks_to_clear: None,
         growing: true,
         growth_p: Some(0.01),
+        excess: Some(ExcessAnswer {
+            standing: if days > 0.0 { "longer" } else { "too-few" },
+            days_per_completion: Some(12.0),
+            peers_days_per_completion: None,
+            peers_completions: 4,
+            ratio: Some(2.07),
+            ratio_low: Some(1.05),
+            ratio_high: Some(4.07),
+            excess_days: Some(-51.0),
+        }),
     };
     let steps = vec![step("s", HOSTILE, 120.0), step("t", ARABIC, 0.0)];
     BottlenecksAnswer {
@@ -584,6 +595,8 @@ pub(crate) fn bottlenecks_full() -> BottlenecksAnswer {
         as_of: "2024-06-30".into(),
         window_days: 45,
         by: Some("office".into()),
+        working_days: true,
+        calendars: Vec::new(),
         groups: vec![
             GroupAnswer { group: "A/1".into(), name: HOSTILE.into(), steps: steps.clone() },
             GroupAnswer { group: String::new(), name: String::new(), steps: Vec::new() },
@@ -1323,5 +1336,44 @@ pub(crate) fn since(n: usize) -> SinceAnswer {
         rates: vec![RateMove { rate: "time_adjusted", then: 0.85, now: 0.8 }],
         spent_between: money(-3),
         moved: (0..n).map(moved).collect(),
+    }
+}
+
+/// A change of the first of three steps, one of them without a name; the waiting of the second week is unknown.
+pub(crate) fn what_if_full() -> WhatIfAnswer {
+    let flow = |queue: f64, waits: bool| FlowAnswer {
+        queue: interval(queue),
+        completions: interval(3.0),
+        median_days: if waits { interval(12.0) } else { Interval::default() },
+    };
+    let week = |week: u32| WeekAnswer {
+        week,
+        ends_on: Day(19_900 + 7 * week as i32).to_string(),
+        base: flow(20.0, week != 2),
+        changed: Some(flow(30.0, week != 2)),
+        difference: Some(interval(10.0)),
+    };
+    let outlook = |step: &str, name: &str| OutlookAnswer {
+        step: step.into(),
+        name: name.into(),
+        now: 21,
+        weeks: (1..=5).map(week).collect(),
+    };
+    let change = WhatIfChange {
+        step: Some("\">".into()),
+        name: Some(HOSTILE.into()),
+        factor: 1.5,
+        extra_per_week: 0.0,
+        limit_days: None,
+        skipped: 0.0,
+        arrivals: 1.0,
+    };
+    WhatIfAnswer {
+        weeks: 5,
+        change: Some(change),
+        is_answered: true,
+        all: Some(outlook("", "")),
+        steps: vec![outlook("\">", HOSTILE), outlook("b", &long()), outlook("", "")],
+        ..app::what_if::nothing("p", Day(19_900))
     }
 }

@@ -35,6 +35,7 @@ fn all(language: Language) -> Vec<(&'static str, String)> {
         rendered("forecast", forecast::ForecastPage::samples(language)),
         rendered("slip", slip::SlipPage::samples(language)),
         rendered("since", since::SincePage::samples(language)),
+        rendered("what if", what_if::WhatIfPage::samples(language)),
         rendered("signals", signals::SignalsPage::samples(language)),
         rendered("ledger of signals", ledger_of_signals::LedgerPage::samples(language)),
         rendered("rules", rules::RulesPage::samples(language)),

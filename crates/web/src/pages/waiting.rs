@@ -32,7 +32,7 @@ pub(crate) struct WaitingPage {
 /// `GET /bottlenecks/waiting`
 pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
     let (headway, ctx) = (&*site.headway, &ask.ctx);
-    let processes = app::bottlenecks::processes(headway, ctx)?;
+    let processes = app::processes::counts(headway, ctx)?;
     let question = WaitingQuestion {
         process: super::bottlenecks::chosen_process(ask, &processes),
         step: ask.owned("step"),

@@ -43,6 +43,8 @@ pub(crate) fn addresses() -> Vec<String> {
         "/forecast",
         "/forecast?months=year-end&by=donor",
         "/slip",
+        "/what-if",
+        "/what-if?process=procurement&window=52&step=award&capacity=x0.5&weeks=4",
         "/slip?months=24&page=2",
         "/signals",
         "/signals?severity=act&rule=pace-behind",
