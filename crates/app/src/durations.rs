@@ -1,6 +1,6 @@
 //! How long a process or a stage takes: Kaplan-Meier with open cases counted, cancelled ones apart, groups compared.
 
-use crate::bottlenecks::process_number;
+use crate::bottlenecks::{CalendarAnswer, calendars, process_number};
 use crate::filters::{Filters, Question};
 use crate::headway::Known;
 use crate::table::{Cell, Table};
@@ -11,6 +11,7 @@ use insight::durations::{GroupDurations, Grouping, Stretch};
 use insight::facts::NONE;
 use insight::grouping::Dimension;
 use insight::incidence::ShareAt;
+use insight::working_days::{Clock, WorkingWeeks};
 use serde::Serialize;
 
 /// What is asked.
@@ -30,6 +31,8 @@ pub struct DurationsQuestion {
     pub begun_from: Option<Day>,
     /// Only cases whose first event lies on or before this day.
     pub begun_until: Option<Day>,
+    /// Counted in the working days of the office of each case.
+    pub working_days: bool,
 }
 
 /// The answer of `durations`.
@@ -45,6 +48,11 @@ pub struct DurationsAnswer {
     pub as_of: String,
     /// Dimension, if groups were asked for.
     pub by: Option<String>,
+    /// Whether days are working days.
+    pub working_days: bool,
+    /// The working weeks counted by, office by office; only where days are working days.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub calendars: Vec<CalendarAnswer>,
     /// One per group, largest first.
     pub groups: Vec<DurationGroup>,
     /// Log-rank test of all groups.
@@ -222,7 +230,9 @@ fn computed(
         (None, None) => Stretch::WholeCase,
         _ => return Err(Failure::invalid("durations.one-step")),
     };
-    let result = insight::durations::durations(&known.facts, &known.portfolio, &log, stretch, by, None);
+    let weeks = question.working_days.then(|| WorkingWeeks::of(&known.facts, &known.portfolio, process));
+    let clock = weeks.as_ref().map_or(Clock::Calendar, Clock::Working);
+    let result = insight::durations::durations(&known.facts, &known.portfolio, &log, stretch, by, None, clock);
     let steps = &known.facts.names.steps;
     let (from, to) = match stretch {
         Stretch::Between { from, to } => (Some(steps.code(from).to_owned()), Some(steps.code(to).to_owned())),
@@ -239,6 +249,8 @@ fn computed(
         to,
         as_of: known.as_of.to_string(),
         by: by.map(|b| name_of(b).to_owned()),
+        working_days: question.working_days,
+        calendars: weeks.map(|weeks| calendars(known, &log, &weeks)).unwrap_or_default(),
         groups,
         test: Test { p: by.and(result.test).map(|t| t.p) },
         without_start: u64::from(result.without_start),

@@ -297,9 +297,17 @@ fn entry(known: &Known, log: &CaseLog, map: &ProcessMap) -> ProcessEntry {
         events: log.events.len() as u64,
         steps: map.steps.len() as u64,
         variants: map.variants.len() as u64,
-        median_days: insight::durations::durations(&known.facts, &known.portfolio, log, Stretch::WholeCase, None, None)
-            .all
-            .median,
+        median_days: insight::durations::durations(
+            &known.facts,
+            &known.portfolio,
+            log,
+            Stretch::WholeCase,
+            None,
+            None,
+            Clock::Calendar,
+        )
+        .all
+        .median,
         waits_most: waits_most(known, log),
     }
 }

@@ -514,6 +514,9 @@ pub(crate) struct Durations {
     /// Only cases begun on or before this day
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(crate) begun_until: Option<Day>,
+    /// Count working days of each case's office instead of days of the calendar
+    #[arg(long)]
+    pub(crate) working_days: bool,
     /// First day of the records: cases begun before count only from then on [default: as the facts tell]
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     pub(crate) records_from: Option<Day>,

@@ -9,6 +9,7 @@ use crate::incidence::Incidence;
 use crate::portfolio::Portfolio;
 use crate::statistics::holm;
 use crate::survival::{Against, Duration, Outcome, Survival, Test, log_rank};
+use crate::working_days::Clock;
 use domain::Instant;
 use std::collections::BTreeMap;
 
@@ -145,7 +146,7 @@ struct Sample {
     assumed_closed: u32,
 }
 
-/// Measures a stretch over the cases of a log, whole or by group. `horizon` (days) makes restricted means of groups
+/// Measures a stretch over the cases of a log, whole or by group. `horizon` (days, as `clock` counts them) makes restricted means of groups
 /// comparable.
 pub fn durations(
     facts: &Facts,
@@ -154,11 +155,12 @@ pub fn durations(
     stretch: Stretch,
     by: Option<Grouping>,
     horizon: Option<f64>,
+    clock: Clock<'_>,
 ) -> Durations {
     let mut samples: BTreeMap<u32, Sample> = BTreeMap::new();
     let (mut without_start, mut before_records, mut records_from) = (0, 0, Vec::new());
     for case in &log.cases {
-        let Some(duration) = duration_of(log, case, stretch) else {
+        let Some(duration) = duration_of(log, case, stretch, clock) else {
             without_start += 1;
             continue;
         };
@@ -217,11 +219,11 @@ fn beside(groups: &[Against]) -> Vec<Beside> {
     groups.iter().map(judge).collect()
 }
 
-/// The duration of one case; `None` if the clock never starts. A case under way when its records begin enters then.
-pub fn duration_of(log: &CaseLog, case: &Case, stretch: Stretch) -> Option<Duration> {
+/// The duration of one case, counted by `clock` in the office of the case; `None` if the clock never starts. A case under way when its records begin enters then.
+pub fn duration_of(log: &CaseLog, case: &Case, stretch: Stretch, clock: Clock<'_>) -> Option<Duration> {
     let (start, stop) = ends_of(log, case, stretch)?;
     let censored_at = if case.state.is_open() { log.end } else { log.last_of(case).completed_at };
-    let days = |until: i64| (until - start) as f64 / SECONDS_PER_DAY;
+    let days = |until: i64| clock.between(case.office, start, until) as f64 / SECONDS_PER_DAY;
     let outcome = match (stop, case.state) {
         (Some(_), _) => Outcome::Ended,
         (None, CaseState::Open | CaseState::AssumedIdle) => Outcome::Censored,
@@ -340,7 +342,7 @@ mod tests {
     fn measure(facts: &Facts, stretch: Stretch, by: Option<Grouping>) -> Durations {
         let portfolio = Portfolio::as_of(facts, day("2024-04-10"));
         let log = CaseLog::as_of(facts, &portfolio, &Selection::everything(&portfolio), 1);
-        durations(facts, &portfolio, &log, stretch, by, None)
+        durations(facts, &portfolio, &log, stretch, by, None, Clock::Calendar)
     }
 
     #[test]
@@ -358,6 +360,18 @@ mod tests {
         let (done, cancelled) = all.incidence.at(60.0);
         assert!((done.value - 0.8 * (0.25 + 0.375)).abs() < 1e-12, "{done:?}");
         assert!((cancelled.value - 0.2).abs() < 1e-12 && all.given_up == 1, "{cancelled:?}");
+    }
+
+    #[test]
+    fn in_working_days_weekends_do_not_count() {
+        let (facts, from, to) = recruitments();
+        let portfolio = Portfolio::as_of(&facts, day("2024-04-10"));
+        let log = CaseLog::as_of(&facts, &portfolio, &Selection::everything(&portfolio), 1);
+        let weeks = crate::working_days::WorkingWeeks::of(&facts, &portfolio, 1);
+        let stretch = Stretch::Between { from, to };
+        let found = durations(&facts, &portfolio, &log, stretch, None, None, Clock::Working(&weeks));
+        // Of the 60 days from Monday 1 January to before Friday 1 March 2024, 16 are Saturdays and Sundays.
+        assert_eq!((found.all.n, found.all.median), (5, Some(44.0)));
     }
 
     #[test]
@@ -414,7 +428,7 @@ mod tests {
             if is_ignored {
                 log.cases.iter_mut().for_each(|case| case.records_from = None);
             }
-            durations(facts, &portfolio, &log, Stretch::WholeCase, None, None)
+            durations(facts, &portfolio, &log, Stretch::WholeCase, None, None, Clock::Calendar)
         };
         let (facts, process) = taken_over(false);
         // A month after the records began.
@@ -431,7 +445,7 @@ mod tests {
         let portfolio = Portfolio::as_of(&facts, domain::Day(1_130));
         let mut log = CaseLog::as_of(&facts, &portfolio, &Selection::everything(&portfolio), process);
         log.take_records_from(&facts.zone, domain::Day(1_100));
-        let given = durations(&facts, &portfolio, &log, Stretch::WholeCase, None, None);
+        let given = durations(&facts, &portfolio, &log, Stretch::WholeCase, None, None, Clock::Calendar);
         assert_eq!((given.all.median, given.all.late_entries), (Some(10.0), found.all.late_entries));
         assert!(given.before_records > 50, "{}", given.before_records);
     }

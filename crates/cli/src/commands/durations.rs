@@ -17,6 +17,7 @@ pub(crate) fn run(global: &Global, arguments: &Durations, output: &Output) -> Re
         begun_from: arguments.begun_from,
         begun_until: arguments.begun_until,
         records_from: arguments.records_from,
+        working_days: arguments.working_days,
     };
     let answer = durations(&headway, &ctx, &filters(&arguments.selection), &question)?;
     output.answer(

@@ -6,6 +6,7 @@ use crate::durations::{Stretch, duration_of};
 use crate::facts::NONE;
 use crate::grouping::Dimension;
 use crate::survival::{Duration, Survival};
+use crate::working_days::Clock as DayClock;
 use domain::{Day, Instant};
 use std::collections::BTreeMap;
 
@@ -98,7 +99,9 @@ fn median_durations(asked: &Asked<'_>, log: &CaseLog, periods: &Periods, clock: 
     let mut cohorts: BTreeMap<(u32, usize), Vec<Duration>> = BTreeMap::new();
     for case in &log.cases {
         let began = clock.day_of(log.events_of(case)[0].completed_at);
-        if let (Some(at), Some(duration)) = (index.of(began.0), duration_of(log, case, Stretch::WholeCase)) {
+        if let (Some(at), Some(duration)) =
+            (index.of(began.0), duration_of(log, case, Stretch::WholeCase, DayClock::Calendar))
+        {
             cohorts.entry((group_of(asked, case), at)).or_default().push(duration);
         }
     }

@@ -97,6 +97,12 @@ fn nothing(question: &BottlenecksQuestion, day: domain::Day) -> BottlenecksAnswe
     }
 }
 
+/// The box that chooses how days are counted.
+pub(crate) fn days_field(words: Words, working_days: bool) -> Field {
+    let chosen = if working_days { "working" } else { "calendar" };
+    choose(words, "days", chosen, ["calendar", "working"].map(|d| (d.to_owned(), words.t(&format!("days-{d}")))))
+}
+
 /// The box that chooses a process.
 pub(crate) fn process_field(words: Words, chosen: &str, processes: &[ProcessCount]) -> Field {
     let options = processes.iter().map(|p| {
@@ -125,17 +131,11 @@ impl BottlenecksPage {
         let windows = windows.into_iter().map(|days| (days.to_string(), words.days(f64::from(days))));
         let by = answer.by.clone().unwrap_or_else(|| "none".to_owned());
         let bys = ["office", "holder", "none"].map(|by| (by.to_owned(), words.t(&format!("by-{by}"))));
-        let days_kind = if answer.working_days { "working" } else { "calendar" };
         let controls = vec![
             process_field(words, &answer.process, processes),
             choose(words, "window", &window, windows),
             choose(words, "by", &by, bys),
-            choose(
-                words,
-                "days",
-                days_kind,
-                ["calendar", "working"].map(|d| (d.to_owned(), words.t(&format!("days-{d}")))),
-            ),
+            days_field(words, answer.working_days),
         ];
         let days = Arg::Whole(i64::from(answer.window_days));
         let (cases, open) = (words.whole(answer.basis.cases), words.whole(answer.basis.open));

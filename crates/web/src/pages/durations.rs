@@ -1,6 +1,6 @@
 //! How long a process, or a stretch of it, takes: Kaplan-Meier curves with open cases counted.
 
-use super::bottlenecks::{chosen_process, process_field};
+use super::bottlenecks::{chosen_process, days_field, process_field};
 use super::parts::Controls;
 use crate::ask::Ask;
 use crate::drawings;
@@ -72,6 +72,7 @@ pub(crate) fn show(site: &Site, ask: &Ask) -> Result<Reply, Failure> {
         to,
         by: ask.owned("by").filter(|by| by != "none"),
         records_from: ask.day("records_from")?,
+        working_days: ask.get("days") == Some("working"),
         ..DurationsQuestion::default()
     };
     let answer = match processes.is_empty() && ask.get("process").is_none() {
@@ -102,6 +103,8 @@ fn nothing(question: &DurationsQuestion, day: domain::Day) -> DurationsAnswer {
         to: None,
         as_of: day.to_string(),
         by: None,
+        working_days: question.working_days,
+        calendars: Vec::new(),
         groups: Vec::new(),
         test: app::durations::Test { p: None },
         without_start: 0,
@@ -149,6 +152,7 @@ impl DurationsPage {
             choose(words, "from", answer.from.as_deref().unwrap_or(""), ends("durations-first-event")),
             choose(words, "to", answer.to.as_deref().unwrap_or(""), ends("durations-last-event")),
             choose(words, "by", &by, DIMENSIONS.map(|d| (d.to_owned(), words.name_of("by", d)))),
+            days_field(words, answer.working_days),
         ];
         let name_of = |code: &str| {
             steps

@@ -756,6 +756,8 @@ pub(crate) fn durations_full() -> DurationsAnswer {
         to: Some("t".into()),
         as_of: "2024-06-30".into(),
         by: Some("office".into()),
+        working_days: true,
+        calendars: Vec::new(),
         groups: vec![
             group(HOSTILE, Some(30.0)),
             group("", None),
