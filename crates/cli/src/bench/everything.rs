@@ -171,6 +171,7 @@ fn parts(headway: &Headway, ctx: &Context) -> Result<Vec<Part>, Failure> {
                 records_from: None,
                 begun_from,
                 begun_until,
+                working_days: false,
             };
             app::durations::durations(headway, ctx, &all(), &question)
         }));
