@@ -4,7 +4,7 @@
 use crate::headway::Known;
 use insight::balances::Balances;
 use insight::money::Money;
-use insight::peers::{Comparison, JudgedPace};
+use insight::peers::{Comparison, CoursePoint, JudgedPace};
 use serde::Serialize;
 
 /// The pace of one activity (docs/methods/pace.md).
@@ -30,6 +30,25 @@ pub struct PaceAnswer {
     pub not_judged: Option<&'static str>,
     /// What similar activities had spent at the same share of their first plan.
     pub compared_with: Option<ComparisonAnswer>,
+    /// What it and similar activities had spent at points of their first plan; empty where it is not compared.
+    pub course: Vec<CourseAnswer>,
+}
+
+/// One point of the first plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct CourseAnswer {
+    /// Share of the first plan's time gone.
+    pub elapsed_share: f64,
+    /// What the activity had spent of its approved total; `None` after the day asked.
+    pub spent_share: Option<f64>,
+    /// Similar activities that had lived so long.
+    pub n: usize,
+    /// Spent share below which a quarter of them lay; `None` of too few.
+    pub lower_quartile: Option<f64>,
+    /// Spent share below which half of them lay.
+    pub median: Option<f64>,
+    /// Spent share above which a quarter of them lay.
+    pub upper_quartile: Option<f64>,
 }
 
 /// Similar activities at the same point.
@@ -54,7 +73,12 @@ pub(crate) fn pace_answer(known: &Known, money: &Money<'_>, activity: u32) -> Pa
     let portfolio = &known.portfolio;
     let balance = Balances::new(money, portfolio, &[]).of(activity);
     let JudgedPace { pace, comparison } = known.peers().judge(portfolio, activity, &balance);
+    let course = match (&comparison, pace.elapsed_of_first) {
+        (Ok(comparison), Some(elapsed)) => known.peers().course(portfolio, activity, &balance, elapsed, comparison),
+        _ => Vec::new(),
+    };
     PaceAnswer {
+        course: course.iter().map(course_answer).collect(),
         elapsed_share: pace.elapsed_of_current,
         elapsed_share_first: pace.elapsed_of_first,
         spent_share: pace.spent_share,
@@ -65,6 +89,18 @@ pub(crate) fn pace_answer(known: &Known, money: &Money<'_>, activity: u32) -> Pa
         months_over: pace.months_over,
         not_judged: comparison.as_ref().err().map(|why| why.name()),
         compared_with: comparison.ok().map(comparison_answer),
+    }
+}
+
+fn course_answer(point: &CoursePoint) -> CourseAnswer {
+    let quartile = |which: usize| point.quartiles.map(|q| q[which]);
+    CourseAnswer {
+        elapsed_share: point.elapsed,
+        spent_share: point.own,
+        n: point.n,
+        lower_quartile: quartile(0),
+        median: quartile(1),
+        upper_quartile: quartile(2),
     }
 }
 

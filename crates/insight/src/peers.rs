@@ -15,6 +15,10 @@ use crate::signals::{Phase, phase};
 use domain::day::DAYS_PER_MONTH;
 use domain::{ActivityStatus, Amount, Day, Vocabulary};
 
+mod course;
+
+pub use course::CoursePoint;
+
 /// Fewer similar activities give way to a larger group.
 pub const LEAST_PEERS: usize = 30;
 /// The share of the current plan's time before which nothing is judged.
@@ -254,21 +258,27 @@ impl Peers {
 
     /// What the most alike group that is large enough had spent at a point of its first plans, sorted.
     fn shares_at(&self, activity: u32, elapsed: f64, day: Day) -> Option<([bool; 3], Vec<f64>)> {
+        LEVELS.iter().find_map(|level| {
+            let shares = self.shares_of(activity, *level, elapsed, day);
+            (shares.len() >= LEAST_PEERS).then_some((*level, shares))
+        })
+    }
+
+    /// What the activities that are alike in these traits, and had lived so long by a day, had spent at a point of their
+    /// first plans, sorted.
+    fn shares_of(&self, activity: u32, level: [bool; 3], elapsed: f64, day: Day) -> Vec<f64> {
         let own = self.traits[activity as usize];
-        let lived: Vec<([u32; 3], f64)> = (0..self.plans.len() as u32)
-            .filter(|other| *other != activity)
+        let is_alike = |other: &[u32; 3]| (0..3).all(|t| !level[t] || (own[t] != NONE && own[t] == other[t]));
+        let mut shares: Vec<f64> = (0..self.plans.len() as u32)
+            .filter(|other| *other != activity && is_alike(&self.traits[*other as usize]))
             .filter_map(|other| {
                 let plan = self.plans[other as usize]?;
                 let on = plan.day_at(elapsed).filter(|on| *on <= day)?;
-                Some((self.traits[other as usize], self.history.through(other, on) / plan.total))
+                Some(self.history.through(other, on) / plan.total)
             })
             .collect();
-        LEVELS.iter().find_map(|level| {
-            let is_alike = |other: &[u32; 3]| (0..3).all(|t| !level[t] || (own[t] != NONE && own[t] == other[t]));
-            let mut shares: Vec<f64> = lived.iter().filter(|(other, _)| is_alike(other)).map(|(_, s)| *s).collect();
-            shares.sort_by(f64::total_cmp);
-            (shares.len() >= LEAST_PEERS).then_some((*level, shares))
-        })
+        shares.sort_by(f64::total_cmp);
+        shares
     }
 }
 

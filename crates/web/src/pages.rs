@@ -29,6 +29,8 @@ pub(crate) mod indices;
 pub(crate) mod ledger_of_signals;
 /// Offices side by side, and one of them.
 pub(crate) mod offices;
+/// The panel of an activity's page about its pace.
+mod pace_part;
 /// Parts that several pages have.
 pub(crate) mod parts;
 /// The passages behind a number of a map.

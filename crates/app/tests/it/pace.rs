@@ -27,7 +27,11 @@ fn an_activity_is_compared_with_what_others_had_spent_at_the_same_point() {
     assert_eq!(found.spent_share, Some(0.1));
     assert!(found.months_needed.unwrap() > 100.0 && found.months_over.unwrap() > 88.0);
 
+    let now: Vec<_> = found.course.iter().filter(|p| p.spent_share == Some(0.1)).collect();
+    assert!(now.iter().any(|p| p.median == Some(others.median) && p.n == 31), "{:?}", found.course);
+    assert!(found.course.last().is_some_and(|p| p.spent_share.is_none() && p.median.is_some()), "what lies ahead");
+
     let early = pace("2022-05-31");
     assert_eq!((early.not_judged, early.months_needed), (Some("first-quarter"), None));
-    assert!(early.compared_with.is_none());
+    assert!(early.compared_with.is_none() && early.course.is_empty());
 }

@@ -63,6 +63,34 @@ fn the_worked_example_of_the_method_page() {
 }
 
 #[test]
+fn the_course_goes_through_the_day_asked_and_ends_where_too_few_have_lived_so_long() {
+    let mut b = FactsBuilder::new();
+    others(&mut b, "P", 31, None);
+    let a = b.running("A", day("2022-01-01"), day("2023-12-31"), 1_200);
+    spends_monthly(&mut b, a, 2022, 20);
+    let facts = b.build();
+    let portfolio = Portfolio::as_of(&facts, day("2022-12-31"));
+    let money = Money::as_of(&facts, day("2022-12-31"));
+    let balance = Balances::new(&money, &portfolio, &[]).of(a);
+    let peers = Peers::of(&facts, &portfolio, &money);
+    let found = peers.judge(&portfolio, a, &balance);
+    let (elapsed, comparison) = (found.pace.elapsed_of_first.unwrap(), found.comparison.unwrap());
+    let course = peers.course(&portfolio, a, &balance, elapsed, &comparison);
+    // 364/729 is nearly ten steps of a twentieth: the tenth point is the day asked.
+    assert_eq!((course.len(), course[10].n), (21, 31));
+    close(Some(course[10].elapsed), elapsed);
+    close(course[10].own, 0.2);
+    assert_eq!(course[10].quartiles.map(|q| q[1]), Some(comparison.median));
+    // On the first day nobody had spent; half way, 182 days into the plan, six payments had been made.
+    assert_eq!((course[0].own, course[0].quartiles), (Some(0.0), Some([0.0; 3])));
+    close(course[5].own, 6.0 * 20.0 / 1_200.0);
+    close(course[5].quartiles.map(|q| q[1]), 6.0 * 55.0 / 2_400.0);
+    // What lies ahead is known of the others alone, who had all lived to the end of their plans.
+    assert_eq!((course[20].own, course[20].n), (None, 31));
+    assert!(course[20].quartiles.is_some());
+}
+
+#[test]
 fn what_is_not_judged_says_why() {
     let mut b = FactsBuilder::new();
     others(&mut b, "P", 30, None);

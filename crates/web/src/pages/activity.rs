@@ -1,5 +1,6 @@
 //! One activity as of any day: money, milestones, signals, facts, rates, history, texts, relations, results.
 
+use super::pace_part::PacePart;
 use super::parts::{Fact, FactLine, IncompleteNote, SignalList, Tile, rates_grid};
 use crate::ask::Ask;
 use crate::drawings;
@@ -43,6 +44,7 @@ pub(crate) struct ActivityPage {
     ratings: Vec<Fact>,
     timeline: String,
     milestones: Grid,
+    pace: PacePart,
     facts: Vec<Fact>,
     rates: Grid,
     days: Vec<DayLink>,
@@ -110,6 +112,7 @@ impl ActivityPage {
             ratings: ratings(words, &answer.ratings),
             timeline: drawings::timeline(words, answer),
             milestones: milestones(words, &answer.milestones),
+            pace: PacePart::of(words, &answer.pace),
             facts: facts(ask, words, answer),
             rates: rates_grid(words, &answer.delivery, &answer.currency),
             days: days(ask, words, &answer.history),

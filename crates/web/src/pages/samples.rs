@@ -417,6 +417,7 @@ pub(crate) fn activity_empty() -> ShowAnswer {
             months_over: None,
             not_judged: Some("no-plan"),
             compared_with: None,
+            course: Vec::new(),
         },
         ratings: app::ratings::RatingsAnswer {
             manager: None,
@@ -500,6 +501,35 @@ pub(crate) fn activity_full() -> ShowAnswer {
         ],
         delivery: rates(true),
         money: vec![MoneyLine { kind: "expenditure", year: 2024, n: 2, unknown: 1, sum: Decimal(-5_000) }],
+        pace: app::pace::PaceAnswer {
+            elapsed_share: Some(0.4),
+            elapsed_share_first: Some(0.5),
+            spent_share: Some(0.2),
+            gap: Some(0.2),
+            per_month: Some(20.0),
+            months_needed: Some(48.1),
+            months_left: Some(12.0),
+            months_over: Some(36.1),
+            not_judged: None,
+            compared_with: Some(app::pace::ComparisonAnswer {
+                standing: "below",
+                n: 31,
+                in_common: vec!["instrument", "place"],
+                lower_quartile: 0.24,
+                median: 0.28,
+                upper_quartile: 0.31,
+            }),
+            course: [(0.0, Some(0.0)), (0.5, Some(0.2)), (1.0, None)]
+                .map(|(elapsed_share, spent_share)| app::pace::CourseAnswer {
+                    elapsed_share,
+                    spent_share,
+                    n: 31,
+                    lower_quartile: Some(0.48 * elapsed_share),
+                    median: Some(0.56 * elapsed_share),
+                    upper_quartile: Some(0.62 * elapsed_share),
+                })
+                .into(),
+        },
         curve: vec![month("2023-11", "2023-11-30", 10), month("2023-12", "2023-12-31", -3)],
         milestones: vec![milestone(1, false), milestone(2, true)],
         signal_list: vec![signal(HOSTILE, "act")],
