@@ -42,6 +42,7 @@ score-remaining-coverage = days left of open cases: share of outcomes inside the
 score-remaining-error = days left of open cases: mean absolute error
 score-top-three-steps = waiting in the three steps named, over that in the best three of the next 90 days
 score-cohort-median = median of cases begun in the last 90 days, open and closed: mean relative error
+score-cut-records-median = median of cases begun in the last 90 days, records begun 45 days ago with what was under way: mean relative error
 
 naive-last-years-pace = spending of the last 12 months
 naive-plan-holds = the plan holds
@@ -51,6 +52,7 @@ naive-elapsed-plus-median-remaining = elapsed plus median remaining for the step
 naive-median-remaining = median remaining for the step
 naive-all-history = ranking by all history
 naive-closed-only = closed cases only
+naive-ignoring-late-entry = all cases as if watched from their beginning
 
 failure-scorecard-no-data = { $directory } has none of the folders that are scored: { $names }.
     .hint = Give the directory that holds them.
@@ -81,3 +83,6 @@ score-queue-error-8-flow = queues in 8 weeks, beside the other naive rule
 score-queue-coverage-8 = queues in 8 weeks: share of outcomes inside the 80 % interval
 naive-queue-stays = the queue stays as it is
 naive-queue-goes-on = arrivals less completions go on
+score-trend-false-years-even = simulated months that vary by 15 %: share of years with a false trend signal
+score-trend-smallest-fall = months in random order: smallest fall that a series says it can show within four months (1 where none)
+score-trend-smallest-fall-seen = months in random order: share of falls of that size seen within four months

@@ -51,5 +51,7 @@ trend-signal-two-of-three-above = two of three far above the middle
 trend-signal-two-of-three-below = two of three far below the middle
 trend-signal-four-of-five-above = four of five above the middle
 trend-signal-four-of-five-below = four of five below the middle
+trends-sees-fall = This series can show a lasting fall of { $fall } or more within four periods (seen in four of five cases); smaller ones only later, or not at all.
+trends-sees-no-fall = This series varies so much that no fall of its level could be told within four periods.
 trend-change-rise = Level risen by { $effect } since { $period }: from { $before } to { $after } a period, more than chance would make.
 trend-change-fall = Level fallen by { $effect } since { $period }: from { $before } to { $after } a period, more than chance would make.

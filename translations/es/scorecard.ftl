@@ -42,6 +42,7 @@ score-remaining-coverage = días restantes de los casos abiertos: proporción de
 score-remaining-error = días restantes de los casos abiertos: error absoluto medio
 score-top-three-steps = espera en los tres pasos nombrados, respecto a la de los tres primeros de los 90 días siguientes
 score-cohort-median = mediana de los casos iniciados en los últimos 90 días, abiertos y cerrados: error relativo medio
+score-cut-records-median = mediana de los expedientes iniciados en los últimos 90 días, registros comenzados hace 45 días con lo que estaba en curso: error relativo medio
 
 naive-last-years-pace = gasto de los últimos 12 meses
 naive-plan-holds = el plan se cumple
@@ -51,6 +52,7 @@ naive-elapsed-plus-median-remaining = tiempo transcurrido más resto mediano del
 naive-median-remaining = resto mediano del paso
 naive-all-history = clasificación según todo el historial
 naive-closed-only = solo casos cerrados
+naive-ignoring-late-entry = todos los expedientes como seguidos desde su comienzo
 
 failure-scorecard-no-data = { $directory } no tiene ninguna de las carpetas que se puntúan: { $names }.
     .hint = Indique el directorio que las contiene.
@@ -81,3 +83,6 @@ score-queue-error-8-flow = colas en 8 semanas, junto a la otra regla ingenua
 score-queue-coverage-8 = colas en 8 semanas: parte de los resultados dentro del intervalo del 80 %
 naive-queue-stays = la cola sigue como está
 naive-queue-goes-on = continúan las entradas menos las salidas
+score-trend-false-years-even = meses simulados que varían un 15 %: parte de los años con una falsa señal de tendencia
+score-trend-smallest-fall = meses en orden aleatorio: bajada más pequeña que una serie dice poder mostrar en cuatro meses (1 si ninguna)
+score-trend-smallest-fall-seen = meses en orden aleatorio: parte de las bajadas de ese tamaño vistas en cuatro meses

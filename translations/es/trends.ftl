@@ -51,5 +51,7 @@ trend-signal-two-of-three-above = dos de tres muy por encima del centro
 trend-signal-two-of-three-below = dos de tres muy por debajo del centro
 trend-signal-four-of-five-above = cuatro de cinco por encima del centro
 trend-signal-four-of-five-below = cuatro de cinco por debajo del centro
+trends-sees-fall = Esta serie puede mostrar una bajada duradera de { $fall } o más en cuatro períodos (vista en cuatro de cada cinco casos); las menores, solo más tarde o nunca.
+trends-sees-no-fall = Esta serie varía tanto que ninguna bajada de su nivel podría reconocerse en cuatro períodos.
 trend-change-rise = El nivel subió { $effect } desde { $period }: de { $before } a { $after } por período, más de lo que haría el azar.
 trend-change-fall = El nivel bajó { $effect } desde { $period }: de { $before } a { $after } por período, más de lo que haría el azar.

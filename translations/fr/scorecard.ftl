@@ -42,6 +42,7 @@ score-remaining-coverage = jours restants des dossiers ouverts : part des rés
 score-remaining-error = jours restants des dossiers ouverts : erreur absolue moyenne
 score-top-three-steps = attente dans les trois étapes nommées, rapportée à celle des trois premières des 90 jours suivants
 score-cohort-median = médiane des dossiers commencés dans les 90 derniers jours, ouverts et clos : erreur relative moyenne
+score-cut-records-median = médiane des dossiers commencés dans les 90 derniers jours, enregistrements commencés il y a 45 jours avec ce qui était en cours : erreur relative moyenne
 
 naive-last-years-pace = dépenses des 12 derniers mois
 naive-plan-holds = le plan tient
@@ -51,6 +52,7 @@ naive-elapsed-plus-median-remaining = temps écoulé plus reste médian pour l�
 naive-median-remaining = reste médian pour l’étape
 naive-all-history = classement selon tout l’historique
 naive-closed-only = dossiers clos seulement
+naive-ignoring-late-entry = tous les dossiers comme suivis dès leur début
 
 failure-scorecard-no-data = { $directory } n’a aucun des dossiers notés : { $names }.
     .hint = Indiquez le répertoire qui les contient.
@@ -81,3 +83,6 @@ score-queue-error-8-flow = files dans 8 semaines, à côté de l’autre règle 
 score-queue-coverage-8 = files dans 8 semaines : part des issues dans l’intervalle à 80 %
 naive-queue-stays = la file reste comme elle est
 naive-queue-goes-on = entrées moins sorties continuent
+score-trend-false-years-even = mois simulés qui varient de 15 % : part des années avec un faux signal de tendance
+score-trend-smallest-fall = mois en ordre aléatoire : plus petite baisse qu’une série dit pouvoir montrer en quatre mois (1 si aucune)
+score-trend-smallest-fall-seen = mois en ordre aléatoire : part des baisses de cette taille vues en quatre mois

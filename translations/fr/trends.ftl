@@ -51,5 +51,7 @@ trend-signal-two-of-three-above = deux sur trois loin au-dessus du milieu
 trend-signal-two-of-three-below = deux sur trois loin au-dessous du milieu
 trend-signal-four-of-five-above = quatre sur cinq au-dessus du milieu
 trend-signal-four-of-five-below = quatre sur cinq au-dessous du milieu
+trends-sees-fall = Cette série peut montrer une baisse durable de { $fall } ou plus en quatre périodes (vue dans quatre cas sur cinq) ; les plus petites seulement plus tard, ou pas du tout.
+trends-sees-no-fall = Cette série varie tant qu’aucune baisse de son niveau ne pourrait être reconnue en quatre périodes.
 trend-change-rise = Niveau en hausse de { $effect } depuis { $period } : de { $before } à { $after } par période, plus que le hasard n’en ferait.
 trend-change-fall = Niveau en baisse de { $effect } depuis { $period } : de { $before } à { $after } par période, plus que le hasard n’en ferait.

@@ -5,10 +5,12 @@ use crate::forecast::Interval;
 use crate::headway::Known;
 use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
+use domain::day::DAYS_PER_MONTH;
 use domain::{Context, Day};
+use insight::facts::NONE;
 use insight::slip::{
-    ActivitySlip, BANDS, CLASS_NAMES, DURATION_BANDS, FACTOR_NAMES, Hazards, LEFT_BANDS, MOST_REVISIONS, Slip,
-    UNKNOWN_CLASS,
+    ActivitySlip, BANDS, CLASS_NAMES, ClassCurve, CurveStep, DURATION_BANDS, FACTOR_NAMES, Hazards, LEFT_BANDS,
+    MOST_REVISIONS, Slip, UNKNOWN_CLASS,
 };
 use serde::Serialize;
 
@@ -62,6 +64,8 @@ pub struct ClassBasis {
     pub method: &'static str,
     /// What its members have in common.
     pub class: Option<&'static str>,
+    /// Place of the class in `basis.curves` of the answer; null where no class has enough ends.
+    pub curve: Option<usize>,
     /// Plans in it.
     pub n: u64,
     /// Of them ended.
@@ -98,6 +102,21 @@ pub struct SlipBasis {
     pub bands: Vec<BandBasis>,
     /// Factors of classes of activities.
     pub factors: Vec<ClassFactor>,
+    /// Classes of plans that the months rest on.
+    pub curves: Vec<CurveBasis>,
+}
+
+/// How late the ends of a class of plans came.
+#[derive(Clone, Debug, Serialize)]
+pub struct CurveBasis {
+    /// What its plans have in common.
+    pub class: &'static str,
+    /// Their instrument; null where the class has several, blank where it is not known.
+    pub instrument: Option<String>,
+    /// Revisions before (`2+`); null for any.
+    pub revisions: Option<String>,
+    /// By time after the plan: days, plans at risk, ends; from the least time that has passed for an activity here.
+    pub steps: Vec<[i64; 3]>,
 }
 
 /// What was seen of activities with about as many months left.
@@ -146,8 +165,11 @@ pub fn slip(headway: &Headway, ctx: &Context, filters: &Filters, months: u32) ->
 }
 
 fn answer(known: &Known, result: &Slip) -> SlipAnswer {
+    let curve = |slip: &ActivitySlip| {
+        slip.basis.class.and_then(|class| result.curves.binary_search_by_key(&class, |c| c.class).ok())
+    };
     let mut activities: Vec<SlipOfActivity> =
-        result.activities.iter().map(|a| of_activity(known, a, &result.hazards)).collect();
+        result.activities.iter().map(|a| of_activity(known, a, &result.hazards, curve(a))).collect();
     activities.sort_by(|a, b| {
         let chance = |s: &SlipOfActivity| s.p_over_90_days.unwrap_or(-1.0);
         chance(b).total_cmp(&chance(a)).then_with(|| a.activity.cmp(&b.activity))
@@ -162,9 +184,25 @@ fn answer(known: &Known, result: &Slip) -> SlipAnswer {
             step_days: result.hazards.step_days,
             bands: bands(&result.hazards),
             factors: factors(&result.hazards),
+            curves: result.curves.iter().map(|curve| curve_basis(known, curve)).collect(),
         },
     }
 }
+
+fn curve_basis(known: &Known, curve: &ClassCurve) -> CurveBasis {
+    let instruments = &known.facts.names.instruments;
+    let code = |number: u32| if number == NONE { String::new() } else { instruments.code(number).to_owned() };
+    let step = |s: &CurveStep| [(s.months * DAYS_PER_MONTH).round() as i64, s.at_risk as i64, s.ended as i64];
+    CurveBasis {
+        class: CLASS_NAMES[curve.class.level],
+        instrument: curve.class.instrument.map(code),
+        revisions: curve.class.revisions.map(|n| class_name(REVISIONS, n as u8)),
+        steps: curve.steps.iter().map(step).collect(),
+    }
+}
+
+/// Place of the revisions among the traits.
+const REVISIONS: usize = FACTOR_NAMES.len() - 1;
 
 fn bands(hazards: &Hazards) -> Vec<BandBasis> {
     let band = |at: usize| {
@@ -230,7 +268,7 @@ fn own_factors(slip: &ActivitySlip, hazards: &Hazards, reasons: &mut Vec<Reason>
     own
 }
 
-fn of_activity(known: &Known, slip: &ActivitySlip, hazards: &Hazards) -> SlipOfActivity {
+fn of_activity(known: &Known, slip: &ActivitySlip, hazards: &Hazards, curve: Option<usize>) -> SlipOfActivity {
     let basis = &slip.basis;
     let mut reasons = Vec::new();
     match basis.months_left {
@@ -241,7 +279,7 @@ fn of_activity(known: &Known, slip: &ActivitySlip, hazards: &Hazards) -> SlipOfA
     if basis.revisions > 0 {
         reasons.push(Reason { code: "revised-before", value: Some(f64::from(basis.revisions)) });
     }
-    match basis.level {
+    match basis.class {
         Some(_) => reasons.push(Reason { code: "similar-ended", value: Some(basis.ended as f64) }),
         None => reasons.push(Reason { code: "too-few-ended", value: None }),
     }
@@ -256,7 +294,8 @@ fn of_activity(known: &Known, slip: &ActivitySlip, hazards: &Hazards) -> SlipOfA
         reasons,
         basis: ClassBasis {
             method: if slip.months.is_some() { "kaplan-meier" } else { "too-few" },
-            class: basis.level.map(|level| CLASS_NAMES[level]),
+            class: basis.class.map(|class| CLASS_NAMES[class.level]),
+            curve,
             n: basis.n as u64,
             ended: basis.ended as u64,
             months_left: basis.months_left,

@@ -60,6 +60,9 @@ pub const MEASURES: [&str; 18] = [
     "signals",
 ];
 
+/// Complete periods from which a series can say which falls it shows.
+pub const FALLS_FROM: usize = insight::trends::FALLS_FROM;
+
 /// The answer of `trends`.
 #[derive(Clone, Debug, Serialize)]
 pub struct TrendsAnswer {
@@ -101,6 +104,9 @@ pub struct Series {
     pub points: Vec<Point>,
     /// The change of level that convinces; `None` where there is none, or too little to say.
     pub change: Option<ChangeAnswer>,
+    /// The smallest fall of level that would be seen within four periods in four of five cases, as a share; `None` where
+    /// none would, or with too few periods to say.
+    pub sees_fall_from: Option<f64>,
 }
 
 /// A change of level.
@@ -231,6 +237,7 @@ fn computed(
                     effect: (change.before != 0.0).then(|| change.after / change.before - 1.0),
                     p: change.p,
                 }),
+                sees_fall_from: series.sees_fall_from,
             }
         })
         .collect();

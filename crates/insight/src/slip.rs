@@ -9,7 +9,7 @@ mod traits;
 pub use hazards::{BANDS, Band, FAR, Factor, Hazards, LEAST_MOVES, LEFT_BANDS};
 pub use traits::{DURATION_BANDS, FACTOR_NAMES, FACTORS, MOST_REVISIONS, Traits, UNKNOWN_CLASS};
 
-use crate::facts::{Facts, NONE};
+use crate::facts::Facts;
 use crate::forecast::Quantiles;
 use crate::portfolio::{Portfolio, day_of};
 use crate::selection::Selection;
@@ -32,6 +32,39 @@ pub struct Slip {
     pub activities: Vec<ActivitySlip>,
     /// What the chances were learnt from.
     pub hazards: Hazards,
+    /// The classes that the months of these activities rest on, in their order, as far as the activities look at them.
+    pub curves: Vec<ClassCurve>,
+}
+
+/// What the plans of a class have in common. The class of all has neither instrument nor revisions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ClassKey {
+    /// As in [`CLASS_NAMES`].
+    pub level: usize,
+    /// Instrument, [`crate::facts::NONE`] where it is not known.
+    pub instrument: Option<u32>,
+    /// Revisions before, [`MOST_REVISIONS`] for that many and more.
+    pub revisions: Option<u32>,
+}
+
+/// How late the ends of a class came: enough to redo its quantiles.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClassCurve {
+    /// The class.
+    pub class: ClassKey,
+    /// Steps after the least time that has passed for any of the activities that rest on it.
+    pub steps: Vec<CurveStep>,
+}
+
+/// One time after the plan at which ends came.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CurveStep {
+    /// Months after the plan.
+    pub months: f64,
+    /// Plans at risk.
+    pub at_risk: usize,
+    /// Of them ended.
+    pub ended: usize,
 }
 
 /// The slip of one activity.
@@ -54,8 +87,8 @@ pub struct ActivitySlip {
 /// What a slip rests on: enough to redo it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SlipBasis {
-    /// What the members of the class have in common, as in [`CLASS_NAMES`].
-    pub level: Option<usize>,
+    /// The class, one of [`Slip::curves`].
+    pub class: Option<ClassKey>,
     /// Plans in the class.
     pub n: usize,
     /// Of them ended.
@@ -71,20 +104,24 @@ pub struct SlipBasis {
 /// The words for the levels of classes, most alike first.
 pub const CLASS_NAMES: [&str; 3] = ["instrument-revisions", "instrument", "all"];
 const LEVELS: usize = CLASS_NAMES.len();
-const ANY: u32 = u32::MAX - 1;
 
 /// The slip of the chosen activities, with chances for the `months` after the portfolio's day.
 pub fn slip(facts: &Facts, portfolio: &Portfolio, selection: &Selection, months: u32) -> Slip {
     let traits = TraitsOf::new(facts, portfolio);
     let hazards = Hazards::learnt(facts, portfolio, &traits);
     let classes = Classes::learnt(facts, portfolio);
-    let activities = selection
-        .activities()
-        .iter()
-        .filter(|a| hazards::is_open(portfolio, **a))
-        .map(|a| of_activity(portfolio, *a, months, &traits, &hazards, &classes))
-        .collect();
-    Slip { day: portfolio.day(), months, activities, hazards }
+    let open = selection.activities().iter().filter(|a| hazards::is_open(portfolio, **a));
+    let activities: Vec<ActivitySlip> =
+        open.map(|a| of_activity(portfolio, *a, months, &traits, &hazards, &classes)).collect();
+    let mut looked_from: BTreeMap<ClassKey, f64> = BTreeMap::new();
+    for basis in activities.iter().map(|a| &a.basis) {
+        if let (Some(class), Some(left)) = (basis.class, basis.months_left) {
+            let from = looked_from.entry(class).or_insert(-left);
+            *from = from.min(-left);
+        }
+    }
+    let curves = looked_from.into_iter().map(|(class, from)| classes.curve(class, from)).collect();
+    Slip { day: portfolio.day(), months, activities, hazards, curves }
 }
 
 fn of_activity(
@@ -108,7 +145,7 @@ fn of_activity(
         months: class.zip(left).and_then(|((_, curve), left)| curve.given(-left)),
         p_over_90_days: left.and_then(|left| hazards.chance(left, &own, months)),
         basis: SlipBasis {
-            level: class.map(|(level, _)| level),
+            class: class.map(|(class, _)| class),
             n: class.map_or(0, |(_, curve)| curve.n),
             ended: class.map_or(0, |(_, curve)| curve.ended),
             months_left: left,
@@ -121,8 +158,8 @@ fn of_activity(
 /// The curve of how late ends come, of one class.
 #[derive(Clone, Debug, Default)]
 struct Curve {
-    /// Months after the plan and the share that ends later still, by months.
-    points: Vec<(f64, f64)>,
+    /// By months after the plan: who was at risk and ended, and the share that ends later still.
+    points: Vec<(CurveStep, f64)>,
     /// Months after the plan of every end, sorted.
     ends: Vec<f64>,
     n: usize,
@@ -149,8 +186,9 @@ impl Curve {
             // A class that empties early and fills again later goes on as if it had not: nobody left would end the
             // curve for those who came later.
             if here < at_risk || at == ends.len() {
-                later *= 1.0 - here as f64 / at_risk.max(here) as f64;
-                curve.points.push((month, later));
+                let at_risk = at_risk.max(here);
+                later *= 1.0 - here as f64 / at_risk as f64;
+                curve.points.push((CurveStep { months: month, at_risk, ended: here }, later));
             }
         }
         curve.ends = ends;
@@ -164,20 +202,20 @@ impl Curve {
     /// Quantiles of the end, given that it has not come `passed` months after the plan. Where the curve does not come
     /// down far enough, the latest end seen.
     fn given(&self, passed: f64) -> Option<Quantiles> {
-        let at = self.points.partition_point(|p| p.0 <= passed);
+        let at = self.points.partition_point(|p| p.0.months <= passed);
         let base = if at == 0 { 1.0 } else { self.points[at - 1].1 };
         let rest = &self.points[at..];
-        let last = rest.last()?.0;
+        let last = rest.last()?.0.months;
         let quantile = |share: f64| {
             let level = base * (1.0 - share) + 1e-9;
-            rest.iter().find(|p| p.1 <= level).map_or(last, |p| p.0)
+            rest.iter().find(|p| p.1 <= level).map_or(last, |p| p.0.months)
         };
         (base > 0.0).then(|| Quantiles { p10: quantile(0.1), p50: quantile(0.5), p90: quantile(0.9) })
     }
 }
 
 struct Classes {
-    curves: BTreeMap<(usize, u32, u32), Curve>,
+    curves: BTreeMap<ClassKey, Curve>,
 }
 
 impl Classes {
@@ -188,7 +226,7 @@ impl Classes {
                 plans::plans_of(facts, portfolio, activity, &mut plans);
             }
         }
-        let mut members: BTreeMap<(usize, u32, u32), Vec<Plan>> = BTreeMap::new();
+        let mut members: BTreeMap<ClassKey, Vec<Plan>> = BTreeMap::new();
         for plan in &plans {
             for key in keys(plan.instrument, plan.revisions) {
                 members.entry(key).or_default().push(*plan);
@@ -198,18 +236,24 @@ impl Classes {
     }
 
     /// The most alike class with enough ends after the time already passed; the class of all needs them at any time.
-    fn find(&self, instrument: u32, revisions: u32, passed: f64) -> Option<(usize, &Curve)> {
-        keys(instrument, revisions).iter().enumerate().find_map(|(level, key)| {
-            let curve = self.curves.get(key)?;
-            let enough = if level + 1 < LEVELS { curve.ends_after(passed) } else { curve.ended };
-            (enough >= LEAST_ENDS).then_some((level, curve))
+    fn find(&self, instrument: u32, revisions: u32, passed: f64) -> Option<(ClassKey, &Curve)> {
+        keys(instrument, revisions).into_iter().find_map(|key| {
+            let curve = self.curves.get(&key)?;
+            let enough = if key.level + 1 < LEVELS { curve.ends_after(passed) } else { curve.ended };
+            (enough >= LEAST_ENDS).then_some((key, curve))
         })
+    }
+
+    /// The steps of a class after the time that has passed.
+    fn curve(&self, class: ClassKey, passed: f64) -> ClassCurve {
+        let steps = self.curves.get(&class).into_iter().flat_map(|curve| &curve.points);
+        ClassCurve { class, steps: steps.map(|p| p.0).filter(|step| step.months > passed).collect() }
     }
 }
 
-fn keys(instrument: u32, revisions: u32) -> [(usize, u32, u32); LEVELS] {
-    const { assert!(NONE != ANY, "an unknown instrument is a class of its own") };
-    [(0, instrument, revisions), (1, instrument, ANY), (2, ANY, ANY)]
+fn keys(instrument: u32, revisions: u32) -> [ClassKey; LEVELS] {
+    let key = |level, instrument, revisions| ClassKey { level, instrument, revisions };
+    [key(0, Some(instrument), Some(revisions)), key(1, Some(instrument), None), key(2, None, None)]
 }
 
 #[cfg(test)]

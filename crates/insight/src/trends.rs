@@ -20,7 +20,7 @@ mod period_ends;
 mod periods;
 mod season;
 
-pub use change::{AT_MOST, Change, NullCheck, null_check};
+pub use change::{AT_MOST, Change, FALLS_FROM, NullCheck, null_check};
 pub use p_chart::{PeriodLimits, p_prime_limits};
 pub use period_ends::PeriodEnds;
 pub use periods::{Length, PeriodIndex, Periods};
@@ -139,6 +139,9 @@ pub struct Series {
     pub points: Vec<Point>,
     /// The change of level that convinces, with places of `points`; `None` where there is none or too little to say.
     pub change: Option<Change>,
+    /// The smallest fall of level that would be seen within four periods in four of five cases, as a share; `None` where
+    /// even the largest would not, or with fewer than 28 complete periods.
+    pub sees_fall_from: Option<f64>,
 }
 
 /// One period of one group.
@@ -389,9 +392,9 @@ fn all_series(periods: &Periods, table: Table) -> Vec<Series> {
             None => stretch.values().into_iter().flatten().collect(),
         })
         .collect();
-    let mut changes: Vec<Option<Change>> =
-        judged.iter().enumerate().map(|(i, values)| change::change(values, i as u64)).collect();
     let looked = judged.iter().filter(|values| values.len() >= change::FEWEST).count();
+    let mut changes: Vec<Option<Change>> =
+        judged.iter().enumerate().map(|(i, values)| change::change(values, looked, i as u64)).collect();
     change::keep_convincing(&mut changes, looked);
     let parts = stretches.into_iter().zip(adjusted).zip(judged).zip(changes);
     parts
@@ -436,7 +439,8 @@ fn series(
             }
         })
         .collect();
-    Series { group, points, change: change.map(|c| Change { at: c.at + from, ..c }) }
+    let sees_fall_from = change::smallest_fall(judged, u64::from(group));
+    Series { group, points, change: change.map(|c| Change { at: c.at + from, ..c }), sees_fall_from }
 }
 
 #[cfg(test)]

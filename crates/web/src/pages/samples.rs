@@ -742,6 +742,7 @@ pub(crate) fn trends_full() -> TrendsAnswer {
                     effect: Some(-0.4),
                     p: 0.004,
                 }),
+                sees_fall_from: (i == 1).then_some(0.275),
             })
             .collect(),
         incomplete: incomplete(),
@@ -1048,7 +1049,14 @@ pub(crate) fn slip_empty() -> SlipAnswer {
         as_of: "2024-06-30".into(),
         months: 7,
         activities: Vec::new(),
-        basis: SlipBasis { moved: 0, activity_months: 0.0, step_days: 30, bands: Vec::new(), factors: Vec::new() },
+        basis: SlipBasis {
+            moved: 0,
+            activity_months: 0.0,
+            step_days: 30,
+            bands: Vec::new(),
+            factors: Vec::new(),
+            curves: Vec::new(),
+        },
     }
 }
 
@@ -1076,6 +1084,7 @@ pub(crate) fn slip_full() -> SlipAnswer {
         basis: ClassBasis {
             method: "kaplan-meier",
             class: None,
+            curve: None,
             n: 40,
             ended: 30,
             months_left: None,

@@ -45,6 +45,8 @@ pub(crate) struct Drawn {
     picture: String,
     /// The change of level in words; blank where none convinces.
     change: String,
+    /// From which fall on the series can show one; blank where there are too few periods to say.
+    sees: String,
 }
 
 /// `GET /trends`
@@ -95,6 +97,7 @@ impl TrendsPage {
             .map(|(i, series)| Drawn {
                 title: title(series),
                 change: series.change.as_ref().map(|c| change_text(words, answer, c)).unwrap_or_default(),
+                sees: sees_text(words, series),
                 picture: drawings::trend(words, &format!("trend-{i}"), title(series), answer, series, POINTS),
             })
             .collect();
@@ -120,6 +123,16 @@ impl TrendsPage {
             .into_iter()
             .map(|answer| TrendsPage::of(&ask, s::shell(&ask), &answer, &s::choices()))
             .collect()
+    }
+}
+
+/// From which fall on the series can show one, in words.
+fn sees_text(words: Words, series: &Series) -> String {
+    let judged = series.points.iter().rev().skip_while(|p| p.partial).take_while(|p| p.value.is_some()).count();
+    match series.sees_fall_from {
+        Some(fall) => words.with("trends-sees-fall", &[("fall", Arg::Text(&words.share(fall)))]),
+        None if judged >= app::trends::FALLS_FROM => words.t("trends-sees-no-fall"),
+        None => String::new(),
     }
 }
 
