@@ -49,6 +49,7 @@ serve directory *arguments:
 [group('measure')]
 bench:
     cargo run --release --locked -- bench status
+    cargo run --release --locked -- bench everything
     cargo run --release --locked -- bench iati {{HEADWAY_SHARED}}/iati-samples/xml --size 100
     cargo run --release --locked -- bench pages
 

@@ -22,6 +22,8 @@ const PORTFOLIOS_KEPT: usize = 8;
 pub struct Headway {
     store: Store,
     loaded: Mutex<Loaded>,
+    /// Settings with the change they were read at.
+    settings: Mutex<Option<(u64, store::Settings)>>,
 }
 
 #[derive(Default)]
@@ -123,12 +125,16 @@ impl Known {
 impl Headway {
     /// Opens a data directory that exists.
     pub fn open(directory: &Path) -> Result<Headway, Failure> {
-        Ok(Headway { store: Store::open(directory)?, loaded: Mutex::default() })
+        Ok(Headway::over(Store::open(directory)?))
     }
 
     /// Opens a data directory, making it where there is none.
     pub fn open_or_create(directory: &Path) -> Result<Headway, Failure> {
-        Ok(Headway { store: Store::open_or_create(directory)?, loaded: Mutex::default() })
+        Ok(Headway::over(Store::open_or_create(directory)?))
+    }
+
+    fn over(store: Store) -> Headway {
+        Headway { store, loaded: Mutex::default(), settings: Mutex::default() }
     }
 
     /// The store, for actions of this crate.
@@ -143,7 +149,15 @@ impl Headway {
 
     /// Settings of the installation.
     pub fn settings(&self, ctx: &Context) -> Result<store::Settings, Failure> {
-        Ok(self.store.settings(ctx)?)
+        let last = self.store.last_change(ctx)?;
+        let mut kept = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, settings)) = kept.as_ref().filter(|(change, _)| *change == last) {
+            return Ok(settings.clone());
+        }
+        // A change stored meanwhile is newer than what is noted here: it is read again at the next question.
+        let settings = self.store.settings(ctx)?;
+        *kept = Some((last, settings.clone()));
+        Ok(settings)
     }
 
     /// Number of the last stored change.
@@ -219,5 +233,38 @@ impl From<store::StoreError> for Failure {
             _ => (FailureKind::Internal, "store.inconsistent"),
         };
         Failure::new(kind, code).with("cause", &error).because(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Barrier;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    #[test]
+    fn what_several_ask_at_once_is_computed_once_and_a_failure_is_not_kept() {
+        let directory = tempfile::tempdir().unwrap();
+        let headway = Headway::open_or_create(directory.path()).unwrap();
+        let ctx = Context::local(Day(20_000));
+        let known = headway.known(&ctx).unwrap();
+        let (computed, together) = (AtomicUsize::new(0), Barrier::new(4));
+        let ask = || {
+            together.wait();
+            known.remembered(&ctx, "answer", || {
+                // The first one fails: the next asks anew, the others wait for it.
+                match computed.fetch_add(1, Ordering::Relaxed) {
+                    0 => Err(Failure::invalid("test.first")),
+                    n => Ok(n),
+                }
+            })
+        };
+        let answers: Vec<_> = std::thread::scope(|scope| {
+            let readers: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
+            readers.into_iter().map(|reader| reader.join().unwrap()).collect()
+        });
+        assert_eq!(answers.iter().filter(|answer| answer.is_err()).count(), 1);
+        assert!(answers.iter().flatten().all(|n| *n == 1), "{answers:?}");
+        assert_eq!(computed.load(Ordering::Relaxed), 2);
     }
 }

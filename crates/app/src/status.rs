@@ -7,7 +7,7 @@ use crate::table::{Cell, Table};
 use crate::{Failure, Headway};
 use domain::{Context, Currency};
 use insight::delivery::{Quantity, Rate};
-use insight::money::{Kinds, Money as Ledger, Sum};
+use insight::money::{Money as Ledger, Sum};
 use insight::signals::Rules;
 use serde::Serialize;
 
@@ -169,7 +169,6 @@ fn computed(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<Statu
     let money = Ledger::as_of(facts, known.day());
     let rules = Rules::in_force(&known.facts.rule_limits, known.day());
     let status = insight::status::status(facts, portfolio, &money, &asked.selection, &rules, &excluded_funds(known));
-    let received = money.sum(&asked.selection, Kinds::RECEIPTS, None);
     let first = facts.first_recorded;
     Ok(StatusAnswer {
         as_of: known.as_of.to_string(),
@@ -200,7 +199,7 @@ fn computed(headway: &Headway, ctx: &Context, filters: &Filters) -> Result<Statu
             allocated: known_sum(&status.money.allocated),
             committed: known_sum(&status.money.committed),
             spent: known_sum(&status.money.spent),
-            received: known_sum(&received),
+            received: known_sum(&status.money.received),
         },
         unknown: status.unknown.iter().map(|u| Unknown { what: u.what, n: u.n }).collect(),
         incomplete: status.incomplete.iter().map(incomplete_answer).collect(),

@@ -410,7 +410,7 @@ fn newest_of_money(facts: &Facts, activity: usize, day: i32) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::builder::{FactsBuilder, Line, day, version};
+    use crate::builder::{Event, FactsBuilder, Line, day, version};
     use domain::LedgerKind;
     use domain::shares::WHOLE;
     use proptest::prelude::*;
@@ -546,6 +546,33 @@ mod tests {
             prop_assert_eq!(then.planned_end, later.planned_end);
             prop_assert_eq!(then.first_planned_end, later.first_planned_end);
             prop_assert_eq!(then.last_recorded, later.last_recorded);
+        }
+
+        /// The index knows the days of every kind of statement, and of withdrawals.
+        #[test]
+        fn looking_back_through_the_index_shows_the_same(
+            lines in prop::collection::vec((0u32..3, 0i32..40, prop::option::of(0i32..40)), 0..8),
+            others in prop::collection::vec((0u32..3, 0i32..40, 0u8..3), 0..8),
+            asked in 0i32..40,
+        ) {
+            let mut b = FactsBuilder::new();
+            for name in ["A", "B", "C"] {
+                b.activity(name);
+            }
+            let (process, case, step) = (b.process("payment"), b.case("c"), b.step("M12"));
+            for (activity, known, until) in lines {
+                let line = Line::new(LedgerKind::Expenditure, Day(known), 1);
+                b.line(activity, Line { known_from: Day(known), known_until: until.map(|u| Day(u.max(known))), ..line });
+            }
+            for (activity, known, what) in others {
+                match what {
+                    0 => b.says(activity, version(Day(known))),
+                    1 => b.reached(activity, step, Day(known)),
+                    _ => b.event(Event { activity, ..Event::new(process, case, step, Day(known).start()) }),
+                };
+            }
+            let facts = b.build();
+            prop_assert_eq!(Portfolio::as_of_one_of_many(&facts, Day(asked)), Portfolio::as_of(&facts, Day(asked)));
         }
     }
 }

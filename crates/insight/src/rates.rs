@@ -21,6 +21,38 @@ pub struct Converter {
 #[derive(Clone, Debug, Default)]
 struct Way {
     steps: Vec<Step>,
+    /// By stretch of days since the first step: how many steps begin before it.
+    begun: Vec<u32>,
+}
+
+/// Days of a stretch, as a power of two: about a month.
+const STRETCH: u32 = 5;
+
+impl Way {
+    fn of(steps: Vec<Step>) -> Way {
+        let mut begun = Vec::new();
+        if let (Some(first), Some(last)) = (steps.first(), steps.last()) {
+            for (at, step) in (0u32..).zip(&steps) {
+                begun.resize(stretch(first.from, step.from) + 1, at);
+            }
+            begun.resize(stretch(first.from, last.from) + 2, steps.len() as u32);
+        }
+        Way { steps, begun }
+    }
+
+    /// The last step that begins on or before a day.
+    #[inline]
+    fn step(&self, on: i32) -> Option<&Step> {
+        let first = self.steps.first().filter(|first| first.from <= on)?.from;
+        let at = stretch(first, on).min(self.begun.len() - 2);
+        let (from, to) = (self.begun[at] as usize, self.begun[at + 1] as usize);
+        let begun = from + self.steps[from..to].iter().take_while(|s| s.from <= on).count();
+        self.steps.get(begun.checked_sub(1)?)
+    }
+}
+
+fn stretch(first: i32, day: i32) -> usize {
+    (i64::from(day) - i64::from(first)) as usize >> STRETCH
 }
 
 /// From `from` on, an amount is multiplied by `times` and divided by `by`.
@@ -61,8 +93,7 @@ impl Converter {
         match self.ways.get(currency as usize)? {
             None => Some(i128::from(amount)),
             Some(way) => {
-                let next = way.steps.partition_point(|s| s.from <= on);
-                let step = way.steps[next.checked_sub(1)?];
+                let step = way.step(on)?;
                 Some(divided_half_even(i128::from(amount) * i128::from(step.times), i128::from(step.by)))
             }
         }
@@ -149,7 +180,7 @@ fn way(pairs: &Pairs, from: Currency, into: Currency) -> Way {
             steps.push(Step { from: day, times, by });
         }
     }
-    Way { steps }
+    Way::of(steps)
 }
 
 #[cfg(test)]
@@ -188,6 +219,18 @@ mod tests {
         assert_eq!(at(2, 100, "2024-03-01"), Some(1_250_000));
         assert_eq!(at(3, 800, "2024-01-15"), Some(55_000), "800 / 160 * 1.1");
         assert_eq!(at(3, 800, "2024-02-15"), Some(60_000), "800 / 160 * 1.2");
+    }
+
+    #[test]
+    fn the_step_of_a_day_is_the_last_that_has_begun() {
+        let days = [10_000, 10_001, 10_033, 10_040, 10_500, 10_532];
+        let way = Way::of(days.iter().map(|from| Step { from: *from, times: i64::from(*from), by: 1 }).collect());
+        for on in 9_990..10_700 {
+            let expected = days.iter().rfind(|from| **from <= on);
+            assert_eq!(way.step(on).map(|s| s.from), expected.copied(), "{on}");
+        }
+        assert_eq!(way.step(i32::MAX).map(|s| s.from), Some(10_532));
+        assert!(way.step(i32::MIN).is_none() && Way::of(Vec::new()).step(0).is_none());
     }
 
     #[test]

@@ -32,7 +32,9 @@ mod year_end;
 pub use comparison::Comparison;
 pub(crate) use comparison::median;
 pub use ends_recorded::SilentSource;
+use required_milestone::Requirements;
 pub use rules::{Limits, Rules, STAGE_PREFIX, StageRule};
+use stage_over_limit::Stages;
 
 /// Names of the rules, in the order they are shown.
 pub const RULES: [&str; 14] = [
@@ -491,13 +493,32 @@ pub fn assess(
     assessor.finish()
 }
 
+/// Learns from the milestones of all activities which stages and requirements the portfolio records.
+fn learn(facts: &Facts, portfolio: &Portfolio, rules: &Rules) -> (Stages, Vec<required_milestone::Requirement>) {
+    let mut stages = Stages::of(facts, rules);
+    let mut requirements = Requirements::default();
+    if [EVALUATION, CONSULTATION].iter().any(|rule| rules.is_on(rule)) && !facts.milestones.step.is_empty() {
+        requirements = Requirements::of(facts, portfolio);
+    }
+    let mut milestones = Vec::new();
+    for activity in 0..facts.milestones.start.len().saturating_sub(1) as u32 {
+        milestones.clear();
+        milestones.extend(Milestones::of(facts, activity, portfolio.day));
+        if !milestones.is_empty() {
+            stages.hear(portfolio, activity, &milestones);
+            requirements.hear(portfolio, activity, &milestones);
+        }
+    }
+    (stages.learnt(), requirements.learnt())
+}
+
 /// Collects activities one by one, so that a screen can share one pass over the ledger.
 pub struct Assessor<'a> {
     facts: &'a Facts,
     portfolio: &'a Portfolio,
     money: &'a Money<'a>,
     rules: &'a Rules,
-    stages: stage_over_limit::Stages,
+    stages: Stages,
     requirements: Vec<required_milestone::Requirement>,
     milestones: Vec<MilestoneState>,
     values: comparison::Values,
@@ -517,17 +538,14 @@ pub struct Assessor<'a> {
 impl<'a> Assessor<'a> {
     /// Learns which stages the portfolio records.
     pub fn new(facts: &'a Facts, portfolio: &'a Portfolio, money: &'a Money<'a>, rules: &'a Rules) -> Assessor<'a> {
+        let (stages, requirements) = learn(facts, portfolio, rules);
         Assessor {
             facts,
             portfolio,
             money,
             rules,
-            stages: stage_over_limit::Stages::learn(facts, portfolio, rules),
-            requirements: if [EVALUATION, CONSULTATION].iter().any(|rule| rules.is_on(rule)) {
-                required_milestone::learn(facts, portfolio)
-            } else {
-                Vec::new()
-            },
+            stages,
+            requirements,
             milestones: Vec::new(),
             values: comparison::Values::default(),
             capacity: capacity::Capacity::default(),
@@ -674,6 +692,11 @@ impl<'a> Assessor<'a> {
             }
         }
         crossed
+    }
+
+    /// Milestones of the activity checked last, as known by the day.
+    pub fn milestones(&self) -> &[MilestoneState] {
+        &self.milestones
     }
 
     /// Signals with their comparisons and places, in their order.

@@ -63,6 +63,8 @@ pub struct MoneyTotals {
     pub committed: Sum,
     /// Disbursements and expenditure.
     pub spent: Sum,
+    /// Funds received.
+    pub received: Sum,
 }
 
 /// Something that is not known.
@@ -96,6 +98,7 @@ pub fn status(
         totals.allocated.add(&balance.allocated);
         totals.committed.add(&balance.committed);
         totals.spent.add(&balance.spent);
+        totals.received.add(&balance.received);
         gaps.note(facts, portfolio, *activity, balance.approved.lines == 0);
     }
     let assessment = assessor.finish();

@@ -2,7 +2,7 @@
 //! whether planned is enough, is data (`reference/milestone-requirements.tsv`). Watched only where the portfolio keeps them.
 
 use super::{Argument, Checked, Condition, Input, Limits, Phase, Raised, Reason, Subject};
-use crate::caselog::{APPROVAL, MilestoneState, Milestones};
+use crate::caselog::{APPROVAL, MilestoneState};
 use crate::facts::Facts;
 use crate::portfolio::{Portfolio, day_of};
 use domain::Day;
@@ -17,38 +17,49 @@ pub(super) struct Requirement {
     is_kept: bool,
 }
 
-/// The requirements that hold on the portfolio's day.
-pub(super) fn learn(facts: &Facts, portfolio: &Portfolio) -> Vec<Requirement> {
-    let steps = &facts.names.steps;
-    let rows = reference::milestone_requirements().iter().filter(|r| r.validity.holds_on(portfolio.day()));
-    let mut requirements: Vec<Requirement> = rows
-        .map(|row| Requirement {
-            rule: row.rule,
-            steps: row.milestones.iter().filter_map(|code| steps.find(code)).collect(),
-            planned_is_enough: row.planned_is_enough,
-            is_kept: false,
-        })
-        .filter(|r| !r.steps.is_empty())
-        .collect();
-    if facts.milestones.step.is_empty() || requirements.is_empty() {
-        return Vec::new();
+/// The requirements that hold on a day, and how many approved activities fulfil each.
+#[derive(Default)]
+pub(super) struct Requirements {
+    requirements: Vec<Requirement>,
+    counts: Vec<(u32, u32)>,
+    approval: Option<u32>,
+}
+
+impl Requirements {
+    /// Those that hold on the portfolio's day, of which nothing is learnt yet.
+    pub(super) fn of(facts: &Facts, portfolio: &Portfolio) -> Requirements {
+        let steps = &facts.names.steps;
+        let rows = reference::milestone_requirements().iter().filter(|r| r.validity.holds_on(portfolio.day()));
+        let requirements: Vec<Requirement> = rows
+            .map(|row| Requirement {
+                rule: row.rule,
+                steps: row.milestones.iter().filter_map(|code| steps.find(code)).collect(),
+                planned_is_enough: row.planned_is_enough,
+                is_kept: false,
+            })
+            .filter(|r| !r.steps.is_empty())
+            .collect();
+        Requirements { counts: vec![(0, 0); requirements.len()], requirements, approval: steps.find(APPROVAL) }
     }
-    let mut counts = vec![(0u32, 0u32); requirements.len()];
-    let approval = steps.find(APPROVAL);
-    for activity in 0..portfolio.len() as u32 {
-        let milestones: Vec<MilestoneState> = Milestones::of(facts, activity, portfolio.day).collect();
-        if milestones.is_empty() || approved(portfolio, activity, &milestones, approval).is_none() {
-            continue;
+
+    /// Learns from one activity.
+    pub(super) fn hear(&mut self, portfolio: &Portfolio, activity: u32, milestones: &[MilestoneState]) {
+        if self.requirements.is_empty() || approved(portfolio, activity, milestones, self.approval).is_none() {
+            return;
         }
-        for (requirement, (n, kept)) in requirements.iter().zip(&mut counts) {
+        for (requirement, (n, kept)) in self.requirements.iter().zip(&mut self.counts) {
             *n += 1;
-            *kept += u32::from(requirement.is_fulfilled(&milestones));
+            *kept += u32::from(requirement.is_fulfilled(milestones));
         }
     }
-    for (requirement, (n, kept)) in requirements.iter_mut().zip(counts) {
-        requirement.is_kept = kept > 0 && 2 * kept >= n;
+
+    /// What was learnt from all activities.
+    pub(super) fn learnt(mut self) -> Vec<Requirement> {
+        for (requirement, (n, kept)) in self.requirements.iter_mut().zip(self.counts) {
+            requirement.is_kept = kept > 0 && 2 * kept >= n;
+        }
+        self.requirements
     }
-    requirements
 }
 
 impl Requirement {

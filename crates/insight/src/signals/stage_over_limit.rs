@@ -3,7 +3,7 @@
 
 use super::comparison::median;
 use super::{Argument, Comparison, Condition, Input, Phase, Raised, Reason, Rules, Severity, StageRule, Subject};
-use crate::caselog::{APPROVAL, MilestoneState, Milestones, OPERATIONAL_END};
+use crate::caselog::{APPROVAL, MilestoneState, OPERATIONAL_END};
 use crate::facts::{Facts, NONE};
 use crate::portfolio::{Portfolio, day_of};
 use domain::Day;
@@ -16,6 +16,8 @@ const FIRST_EXPENDITURE: &str = "M25";
 /// The stages of the rules in the portfolio's own step numbers, and how long they took.
 pub(super) struct Stages {
     stages: Vec<Stage>,
+    /// By stage: days it took those that completed it, while they are learnt.
+    days: Vec<Vec<f64>>,
     derived: Derived,
     first_instalment: Option<u32>,
     first_expenditure: Option<u32>,
@@ -57,35 +59,34 @@ impl Stage {
 }
 
 impl Stages {
-    /// Learns from all known activities which stages are recorded and how long they take.
-    pub(super) fn learn(facts: &Facts, portfolio: &Portfolio, rules: &Rules) -> Stages {
+    /// The stages of the rules, of which nothing is learnt yet.
+    pub(super) fn of(facts: &Facts, rules: &Rules) -> Stages {
         let steps = &facts.names.steps;
-        let mut stages = Stages {
-            stages: rules.stages.iter().zip(0..).filter_map(|(rule, n)| Stage::of(facts, rule, n)).collect(),
+        let stages: Vec<Stage> =
+            rules.stages.iter().zip(0..).filter_map(|(rule, n)| Stage::of(facts, rule, n)).collect();
+        Stages {
+            days: stages.iter().map(|_| Vec::new()).collect(),
+            stages,
             derived: Derived { approval: steps.find(APPROVAL), operational_end: steps.find(OPERATIONAL_END) },
             first_instalment: steps.find(FIRST_INSTALMENT),
             first_expenditure: steps.find(FIRST_EXPENDITURE),
-        };
-        if facts.milestones.step.is_empty() {
-            return stages;
         }
-        let mut days: Vec<Vec<f64>> = stages.stages.iter().map(|_| Vec::new()).collect();
-        let mut milestones = Vec::new();
-        for activity in 0..portfolio.len() as u32 {
-            milestones.clear();
-            milestones.extend(Milestones::of(facts, activity, portfolio.day));
-            if milestones.is_empty() {
-                continue;
-            }
-            for (stage, days) in stages.stages.iter_mut().zip(&mut days) {
-                stage.learn_from(portfolio, activity, &milestones, stages.derived, days);
-            }
+    }
+
+    /// Learns from one activity whether stages are recorded and how long they take.
+    pub(super) fn hear(&mut self, portfolio: &Portfolio, activity: u32, milestones: &[MilestoneState]) {
+        for (stage, days) in self.stages.iter_mut().zip(&mut self.days) {
+            stage.learn_from(portfolio, activity, milestones, self.derived, days);
         }
-        for (stage, mut days) in stages.stages.iter_mut().zip(days) {
+    }
+
+    /// What was learnt from all activities.
+    pub(super) fn learnt(mut self) -> Stages {
+        for (stage, mut days) in self.stages.iter_mut().zip(std::mem::take(&mut self.days)) {
             days.sort_by(f64::total_cmp);
             stage.comparison = Comparison { office: NONE, n: days.len() as u32, median: median(&days) };
         }
-        stages
+        self
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{Asked, Cell, Periods, Question, Table, TrendMeasure, Trends, all_series, put};
 use crate::balances::Balances;
-use crate::caselog::Milestones;
+use crate::caselog::MilestoneState;
 use crate::cores;
 use crate::delivery::{Delivery, RATES};
 use crate::facts::Facts;
@@ -99,16 +99,14 @@ fn look(asked: &Asked<'_>, day: Day) -> BTreeMap<u32, AtEnd> {
         of_group.delivery.take(&portfolio, activity, &balance);
         of_group.signals += assessor.take(activity, &balance);
         if !portfolio.status(activity).is_some_and(ActivityStatus::is_over) {
-            of_group.overdue_steps += overdue_steps(facts, activity, day);
+            of_group.overdue_steps += overdue_steps(assessor.milestones(), day);
         }
     }
     groups
 }
 
 /// Milestones planned for a day by the end of a period and not reached by then, as known then.
-fn overdue_steps(facts: &Facts, activity: u32, day: Day) -> u32 {
-    let is_due = |planned: Option<Day>| planned.is_some_and(|p| p <= day);
-    let overdue = Milestones::of(facts, activity, day.0)
-        .filter(|m| is_due(m.planned_on) && m.actual_on.is_none_or(|actual| actual > day));
-    overdue.count() as u32
+fn overdue_steps(milestones: &[MilestoneState], day: Day) -> u32 {
+    let is_due = |m: &&MilestoneState| m.planned_on.is_some_and(|planned| planned <= day);
+    milestones.iter().filter(is_due).filter(|m| m.actual_on.is_none_or(|actual| actual > day)).count() as u32
 }
