@@ -330,14 +330,20 @@ pub struct TransparencyIndicator {
 pub struct PublicationRule {
     /// Id (`contact-person`).
     pub rule: &'static str,
-    /// `exclude-activity`, `remove-element` or `delay-days`.
+    /// `exclude-activity`, `remove-element`, `mask-element`, `mask-text` or `delay-days`.
     pub what: &'static str,
-    /// Path of the element below the activity; blank for whole activities.
+    /// Path of the element below the activity; blank for whole activities; `person` for the persons that are known.
     pub path: &'static str,
     /// Only where the parent has this element too; blank for always.
     pub beside: &'static str,
     /// Days for which an element waits after its own date.
     pub days: Option<i32>,
+    /// Only activities of these identifiers; empty for all.
+    pub activities: Vec<&'static str>,
+    /// Only activities held by one of these offices, by code or name; empty for all.
+    pub offices: Vec<&'static str>,
+    /// Only activities funded by one of these organisations, by identifier or name; empty for all.
+    pub donors: Vec<&'static str>,
     /// Only activities in one of these countries; empty for all.
     pub countries: Vec<&'static str>,
     /// Only activities of one of these statuses; empty for all.
@@ -375,8 +381,9 @@ impl PublicationRule {
     /// What the rule does, as one line: all of it but its reasons, its standing and its dates.
     pub fn grammar(&self) -> String {
         let days = self.days.map(|days| days.to_string()).unwrap_or_default();
-        let (countries, statuses) = (self.countries.join(";"), self.statuses.join(";"));
-        [self.rule, self.what, self.path, self.beside, &days, &countries, &statuses].join("\t")
+        let lists = [&self.activities, &self.offices, &self.donors, &self.countries, &self.statuses];
+        let lists = lists.map(|list| list.join(";")).join("\t");
+        [self.rule, self.what, self.path, self.beside, &days, &lists].join("\t")
     }
 }
 
@@ -586,6 +593,9 @@ list! {
         path: row.text("path"),
         beside: row.text("beside"),
         days: row.read("days"),
+        activities: row.list("activities"),
+        offices: row.list("offices"),
+        donors: row.list("donors"),
         countries: row.list("countries"),
         statuses: row.list("statuses"),
         reasons: names_of(row),

@@ -9,6 +9,7 @@ mod carried;
 mod cut;
 mod edit;
 mod location;
+mod mask;
 mod missing;
 mod narrative;
 mod other_identifier;
@@ -36,7 +37,7 @@ pub use activity::from_facts;
 pub use carried::carried;
 pub use cut::{Outline, Part, PartLine, PartOutcome, Place, outline, parts};
 pub use edit::{Edits, edited};
-pub use redact::{ACTIVITY, Redacted, Redaction, Suppressed};
+pub use redact::{ACTIVITY, Redacted, Redaction, Subject, Suppressed};
 
 /// Version that is written.
 pub const VERSION: &str = "2.03";

@@ -32,6 +32,8 @@ mod milestones;
 mod open;
 /// Statements about organisations, as organisation files make them.
 mod organisation_files;
+/// Persons that are known.
+mod people;
 /// Files that were published.
 mod publications;
 /// Rows of the long tables, written and summed.

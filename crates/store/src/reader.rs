@@ -11,8 +11,8 @@ use crate::rows::{
 use crate::signals::{RuleLimitRow, SignalActionRow, SignalRow};
 use crate::writer::Family;
 use crate::{
-    activities, change, details, events, imports, ledger, milestones, organisation_files, publications, rates, ratings,
-    settings, signals, sources,
+    activities, change, details, events, imports, ledger, milestones, organisation_files, people, publications, rates,
+    ratings, settings, signals, sources,
 };
 use domain::Day;
 use domain::statement::ActivityDetails;
@@ -230,6 +230,11 @@ impl Reader<'_> {
     /// What was done about signals, known by a day, in the order in which it was noted.
     pub fn signal_actions(&self, change: Option<u64>, known_by: Day) -> Result<Vec<SignalActionRow>> {
         signals::actions(self.connection, bound(change), known_by)
+    }
+
+    /// Names, e-mail addresses and telephone numbers of the persons that are known.
+    pub fn identifying(&self, change: Option<u64>) -> Result<Vec<String>> {
+        people::identifying(self.connection, bound(change))
     }
 
     /// Publications recorded by a day, oldest first.

@@ -13,7 +13,9 @@ use std::collections::HashMap;
 /// The edits that bring an element to what is known. `read` is what the element says, read again.
 pub(super) fn edits(gathered: &Gathered<'_>, base: &Base, read: Activity) -> Edits {
     let mut edits = Edits::default();
-    let published = gathered.versions.iter().rfind(|v| v.source_rank == base.rank);
+    // What the publisher said later without an element, a withdrawal for one, is an edit of this one.
+    let is_published = |v: &&ActivityVersion| v.source_rank == base.rank && v.known_from <= base.recorded_on;
+    let published = gathered.versions.iter().rfind(is_published);
     if let Some(published) = published {
         about(gathered, published, &mut edits);
     }
@@ -30,10 +32,11 @@ pub(super) fn edits(gathered: &Gathered<'_>, base: &Base, read: Activity) -> Edi
 fn about(gathered: &Gathered<'_>, published: &ActivityVersion, edits: &mut Edits) {
     let versions = &gathered.versions;
     let facts = &gathered.known.facts;
-    edits.title = changed(versions, published, |v| v.title)
-        .flatten()
-        .and_then(|title| facts.names.titles.get(title as usize).cloned());
-    edits.status = changed(versions, published, |v| v.status).flatten();
+    let title = |title: u32| facts.names.titles.get(title as usize).cloned();
+    edits.title = changed(versions, published, |v| v.title).map(|now| now.and_then(title));
+    edits.status = changed(versions, published, |v| v.status);
+    let currency = |currency: u8| facts.names.currencies[usize::from(currency)];
+    edits.currency = changed(versions, published, |v| v.currency).map(|now| now.map(currency));
     edits.dates = [
         changed(versions, published, |v| v.planned_start),
         changed(versions, published, |v| v.actual_start),

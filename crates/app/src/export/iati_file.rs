@@ -12,7 +12,7 @@ use domain::statement::ActivityDetails;
 use domain::{Context, Day, Finding, Said, Severity, Vocabulary};
 use iati::Limits;
 use iati::version::Form;
-use iati::write::{FileWriter, Known, Redaction, Reporter, Suppressed, Written};
+use iati::write::{FileWriter, Known, Redaction, Reporter, Subject, Suppressed, Written};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -164,12 +164,14 @@ pub fn export(
         limits: headway.iati_limits(ctx)?,
     };
     let redaction = redaction(ctx, request)?;
+    let persons = headway.store().read(ctx, |reader| reader.identifying(ctx.as_of.change))?;
     for &activity in asked.selection.activities() {
         let (how, written) = writing.activity(known, activity)?;
         let identifier = &known.facts.activities.identifiers[activity as usize];
         answer.take(identifier, how, &written, ctx);
         let Some(element) = written.element else { continue };
-        let published = redaction.apply(element, &writing.limits).map_err(|f| damaged(&f))?;
+        let subject = subject(known, activity, &persons);
+        let published = redaction.apply(element, &subject, &writing.limits).map_err(|f| damaged(&f))?;
         answer.hold_back(identifier, published.element.is_none(), &published.suppressed, ctx);
         if let Some(element) = published.element {
             let cut = cutting.cut(known, activity, element, &writing.limits)?;
@@ -191,6 +193,18 @@ fn redaction(ctx: &Context, request: &IatiRequest) -> Result<Redaction, Failure>
     let rules = if request.unredacted { &[] } else { publication_rules() };
     Redaction::of(rules, ctx.today)
         .map_err(|rule| Failure::new(FailureKind::Internal, "export.rule-impossible").with("rule", rule))
+}
+
+/// What rules of publication ask of an activity beside its element.
+fn subject<'a>(known: &'a crate::headway::Known, activity: u32, persons: &'a [String]) -> Subject<'a> {
+    let (facts, i) = (&known.facts, activity as usize);
+    let (offices, organisations) = (&facts.names.offices, &facts.names.organisations);
+    let (office, donor) = (known.portfolio.office[i], known.portfolio.donor[i]);
+    Subject {
+        office: [offices.code(office), offices.name(office)],
+        donor: [organisations.code(donor), organisations.name(donor)],
+        persons,
+    }
 }
 
 pub(super) fn unwritable(error: io::Error) -> Failure {

@@ -4,7 +4,7 @@
 use crate::headway::Known as Portfolio;
 use crate::{Failure, Headway, facts};
 use domain::statement::{ActivityDetails, ActivityStatement, LedgerStatement, Recorded, RecordedBasis, Source};
-use domain::{Context, Finality, LedgerKind, Share, Vocabulary};
+use domain::{Context, Day, Finality, LedgerKind, Share, Vocabulary};
 use insight::facts::ActivityVersion;
 use insight::portfolio::folded;
 use std::collections::{HashMap, HashSet};
@@ -43,6 +43,8 @@ pub(super) struct Base {
     pub(super) rank: u16,
     /// Number of the statement.
     pub(super) statement: i64,
+    /// The day by whose end it was known.
+    pub(super) recorded_on: Day,
 }
 
 /// A line of money that counts.
@@ -102,6 +104,7 @@ impl<'k> Gathered<'k> {
                 source: sources.source(stamp.source),
                 rank: sources.rank(stamp.source),
                 statement: *statement,
+                recorded_on: stamp.recorded_on,
             }),
             versions,
             heard,

@@ -13,6 +13,7 @@ mod export_tables;
 mod fixtures;
 mod forecast_explanations;
 mod iati_round_trip;
+mod iati_withdrawn;
 mod imports;
 mod indices;
 mod ledger_of_signals;

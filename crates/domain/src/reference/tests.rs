@@ -16,7 +16,7 @@ fn every_file_reads_and_names_its_source() {
     assert!(signal_rules().len() >= 6 && signal_outcomes().len() >= 6);
     assert_eq!(delivery_rates().len(), 7);
     assert_eq!((constituent_groups().len(), calendars().len()), (3, 15));
-    assert_eq!((publication_rules().len(), publication_profiles().len()), (5, 2));
+    assert_eq!((publication_rules().len(), publication_profiles().len()), (9, 2));
     for profile in publication_profiles() {
         assert!(profile.by.iter().all(|by| profile.identifier.contains(&format!("{{{by}}}"))), "{}", profile.profile);
         assert!(

@@ -10,7 +10,7 @@ use super::{
 use crate::activity::{chosen_region_vocabulary, chosen_sector_vocabulary};
 use crate::limits::Limits;
 use crate::reader::with_tree;
-use crate::tree::Element;
+use crate::tree::{Element, Tree};
 use domain::money::decimal;
 use domain::shares::Percent;
 use domain::statement::{LedgerStatement, RelatedActivity};
@@ -19,10 +19,13 @@ use domain::{ActivityStatus, Currency, Day, Finding, LedgerKind, Share, Vocabula
 /// What became known of an activity after its element was published. What is `None` or empty has not changed.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Edits {
-    /// Title in the main language.
-    pub title: Option<String>,
-    /// Status.
-    pub status: Option<ActivityStatus>,
+    /// Title in the main language; within, nothing where it was withdrawn.
+    pub title: Option<Option<String>>,
+    /// Status; within, nothing where it was withdrawn.
+    pub status: Option<Option<ActivityStatus>>,
+    /// Currency of values that name none; within, nothing where it was withdrawn. What was said in the one before is
+    /// still said in it.
+    pub currency: Option<Option<Currency>>,
     /// Planned start, actual start, planned end, actual end; within, nothing where the day was withdrawn.
     pub dates: [Option<Option<Day>>; 4],
     /// Parent.
@@ -44,19 +47,73 @@ impl Edits {
     }
 }
 
-/// The element with the edits made.
+/// The element with the edits made; none where something was withdrawn without which it would not be valid.
 ///
 /// # Errors
 ///
 /// Where the bytes are no element that was read before.
 pub fn edited(element: &[u8], edits: &Edits, limits: &Limits) -> Result<Written, Finding> {
-    let findings = super::activity::lines_not_written(&edits.added);
-    let element = with_tree(element, limits, |tree| {
+    let mut findings = super::activity::lines_not_written(&edits.added);
+    let (mut edited, lacks) = with_tree(element, limits, |tree| {
         let mut edit = Edit { root: tree.root(), splices: Splices::of(tree) };
         edit.all(edits);
-        edit.splices.made()
+        (edit.splices.made(), lacks(tree.root(), edits))
     })?;
-    Ok(Written { element: Some(element), findings })
+    if !lacks.is_empty() {
+        findings.extend(lacks.into_iter().map(super::missing::leaves_out));
+        return Ok(Written { element: None, findings });
+    }
+    if let Some(currency) = edits.currency {
+        edited = with_tree(&edited, limits, |tree| in_currency(tree, currency))?;
+    }
+    Ok(Written { element: Some(edited), findings })
+}
+
+/// What an activity must have and no longer has.
+fn lacks(root: Element<'_>, edits: &Edits) -> Vec<&'static str> {
+    let count = |name, is_it: &dyn Fn(&Element<'_>) -> bool| root.children_named(name).filter(|e| is_it(e)).count();
+    let is_type = |e: &Element<'_>, kind: usize| e.attribute("type").is_some_and(|t| t == kind.to_string().as_str());
+    let withdrawn: Vec<usize> = (1..).zip(&edits.dates).filter(|(_, d)| **d == Some(None)).map(|(k, _)| k).collect();
+    let is_dated = edits.dates.iter().any(|d| matches!(d, Some(Some(_))));
+    let dates = count("activity-date", &|e| !withdrawn.iter().any(|kind| is_type(e, *kind)));
+    let others = count("participating-org", &|e| e.attribute("role").is_none_or(|r| r != "1"));
+    let lacking = [
+        (edits.title == Some(None), "title"),
+        (edits.donor == Some(None) && others == 0, "participating-org"),
+        (edits.status == Some(None), "activity-status"),
+        (!withdrawn.is_empty() && dates == 0 && !is_dated, "activity-date"),
+    ];
+    lacking.into_iter().filter(|(lacks, _)| *lacks).map(|(_, element)| element).collect()
+}
+
+/// Another currency for values that name none, and the one before for those that named none. Values of which nobody ever
+/// said the currency must not get one: then nothing changes.
+fn in_currency(tree: &Tree<'_>, now: Option<Currency>) -> Vec<u8> {
+    let root = tree.root();
+    let mut silent = Vec::new();
+    values_without_currency(root, &mut silent);
+    let before = root.attribute("default-currency");
+    let mut splices = Splices::of(tree);
+    match (&before, now) {
+        (None, _) if !silent.is_empty() => return splices.made(),
+        (_, Some(now)) => splices.set(root, "default-currency", now.code()),
+        (_, None) => splices.unset(root, "default-currency"),
+    }
+    for value in silent {
+        if let Some(before) = &before {
+            splices.set(value, "currency", before);
+        }
+    }
+    splices.made()
+}
+
+fn values_without_currency<'t>(within: Element<'t>, silent: &mut Vec<Element<'t>>) {
+    for element in within.children().filter(|e| !e.is_foreign()) {
+        if matches!(element.name(), "value" | "loan-status" | "forecast") && element.attribute("currency").is_none() {
+            silent.push(element);
+        }
+        values_without_currency(element, silent);
+    }
 }
 
 struct Edit<'t> {
@@ -67,13 +124,13 @@ struct Edit<'t> {
 impl<'t> Edit<'t> {
     /// In the order of the schema, because new elements at one place stand in the order in which they are put there.
     fn all(&mut self, edits: &Edits) {
-        if let Some(title) = &edits.title {
+        if let Some(Some(title)) = &edits.title {
             self.title(title);
         }
         if let Some(donor) = &edits.donor {
             self.donor(donor.as_deref());
         }
-        if let Some(status) = edits.status {
+        if let Some(Some(status)) = edits.status {
             self.status(status);
         }
         for (kind, day) in (1..).zip(&edits.dates) {

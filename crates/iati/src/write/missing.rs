@@ -18,11 +18,7 @@ pub(super) fn find(known: &Known) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut says = |severity, code, lacks: bool, element: &str| {
         if lacks {
-            findings.push(
-                Finding::new(severity, code)
-                    .in_column(element)
-                    .with("element", element.replace("/@", "--").replace("/narrative", "--name")),
-            );
+            findings.push(lacking(severity, code, element));
         }
     };
     let s = &known.statement;
@@ -56,6 +52,16 @@ pub(super) fn find(known: &Known) -> Vec<Finding> {
         findings.push(Finding::notice(codes::EXPORT_DESCRIPTION).in_column("description"));
     }
     findings
+}
+
+/// An activity cannot be written without this element.
+pub(super) fn leaves_out(element: &str) -> Finding {
+    lacking(Severity::Refused, codes::EXPORT_LEFT_OUT, element)
+}
+
+fn lacking(severity: Severity, code: &'static str, element: &str) -> Finding {
+    let key = element.replace("/@", "--").replace("/narrative", "--name");
+    Finding::new(severity, code).in_column(element).with("element", key)
 }
 
 /// What an activity lacks that was published in the form of 1.x, where less was required: it is written, and said.

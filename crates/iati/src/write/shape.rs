@@ -48,6 +48,21 @@ pub(super) fn is_optional(path: &str) -> bool {
     may_go
 }
 
+/// The kind of the elements at a path below an activity.
+fn at(path: &str) -> Option<&'static ElementKind> {
+    path.split('/').try_fold(activity(), child)
+}
+
+/// Whether there is an element at a path.
+pub(super) fn is_there(path: &str) -> bool {
+    at(path).is_some()
+}
+
+/// Whether the elements at a path have texts of their own.
+pub(super) fn has_narrative(path: &str) -> bool {
+    at(path).is_some_and(|kind| child(kind, "narrative").is_some())
+}
+
 fn schema() -> &'static Schema {
     static SCHEMA: OnceLock<Schema> = OnceLock::new();
     SCHEMA.get_or_init(|| Schema::of(Version::V2_03))

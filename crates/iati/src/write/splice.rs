@@ -26,6 +26,11 @@ impl<'t> Splices<'t> {
         self.changes.push((from, element.end() as usize, String::new()));
     }
 
+    /// Takes bytes out that are no element: a comment.
+    pub(super) fn cut(&mut self, from: usize, to: usize) {
+        self.changes.push((from, to, String::new()));
+    }
+
     /// Puts a new element among the children of an activity, where the schema wants one of its name: after the last
     /// that may stand before it.
     pub(super) fn insert(&mut self, name: &str, write: impl FnOnce(&str) -> String) {
@@ -53,6 +58,15 @@ impl<'t> Splices<'t> {
                 self.changes.push((at, at, format!(" {name}=\"{value}\"")));
             }
         }
+    }
+
+    /// Takes an attribute of an element away, with the blanks before it.
+    pub(super) fn unset(&mut self, element: Element<'t>, name: &str) {
+        let Some((attribute, value)) = element.attributes().find(|(n, _)| *n == name) else { return };
+        let name_at = self.tree.offset(attribute) as usize;
+        let from = self.tree.text()[..name_at].trim_end().len();
+        let to = self.tree.offset(value) as usize + value.len() + 1;
+        self.changes.push((from, to, String::new()));
     }
 
     /// Puts another text into an element that has nothing else in it.

@@ -102,3 +102,25 @@ fn settings_are_stated_by_changes() {
     let at_first = house.store.read(&ctx(), |r| r.settings(Some(0))).unwrap();
     assert!(!at_first.demonstration);
 }
+
+#[test]
+fn persons_that_are_known_are_named_until_they_are_erased() {
+    let house = house();
+    house.import(&[crate::helpers::titled("A", crate::helpers::stated("2024-01-01"), 2, "One")]);
+    let known = || house.store.read(&ctx(), |reader| reader.identifying(None)).unwrap();
+    house
+        .open_raw()
+        .execute_batch(
+            "insert into person (id, code, change) values (1, 'P1', 1), (2, 'P2', 1);
+             insert into person_field (person, field, value, salt) values (1, 'name', 'Ann Invented', x'00'),
+                 (1, 'email', 'ann@example.org', x'00'), (1, 'shoe_size', '38', x'00'), (2, 'name', 'Bo Made-Up', x'00');
+             insert into holder (id, code, name, kind, from_import, change) values (1, 'H1', 'Cy Invented', 'person', 0, 1),
+                 (2, 'Procurement', '', null, 1, 1), (3, 'Di Invented', '', null, 1, 1);
+             insert into holder_person (holder, person, valid_from, change) values (3, 2, 0, 1);",
+        )
+        .unwrap();
+    assert_eq!(known(), ["Ann Invented", "Bo Made-Up", "Cy Invented", "Di Invented", "ann@example.org"]);
+    house.open_raw().execute_batch("update person set erased_at = 1 where id = 1").unwrap();
+    assert_eq!(known(), ["Bo Made-Up", "Cy Invented", "Di Invented"]);
+    assert_eq!(house.store.read(&ctx(), |reader| reader.identifying(Some(0))).unwrap(), Vec::<String>::new());
+}
