@@ -34,7 +34,7 @@ pub(crate) fn tell(spec: &Spec, life: &Life, batch: &mut Vec<Statement>) {
         }
     };
     let mut latest = usual;
-    let mut half_year = Day::first_of_month((began.month_number() / 6 + 2) * 6);
+    let mut half_year = Day::first_of_month((began.month_number() / 6 + 1) * 6);
     while half_year.plus_days(-1) <= last {
         latest = if rng.chance(200) { worse(usual) } else { usual };
         let rated_on = half_year.plus_days(-1);

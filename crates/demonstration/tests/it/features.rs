@@ -4,7 +4,7 @@ use super::{activity_of, all, spec, today};
 use demonstration::places::{GROWING_AWARD_QUEUE, SLOW_RECRUITMENT};
 use demonstration::{donors, recorded};
 use domain::statement::{EventStatement, LedgerStatement, MilestoneStatement, Statement};
-use domain::{ActivityStatus, CaseStatus, Currency, Day, Finality, LedgerKind, Vocabulary};
+use domain::{ActivityStatus, CaseStatus, Currency, Day, Finality, LedgerKind, Rater, Vocabulary};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What is known of one activity today.
@@ -362,4 +362,24 @@ fn titles_come_in_three_languages_and_shares_sum_to_the_whole_mostly() {
     println!("{languages:?}, {whole} {part} {without}");
     assert!(languages["en"] > languages["fr"] && languages["fr"] >= 10 && languages["es"] >= 10);
     assert!(whole > 20 * (part + without) && part >= 1 && without >= 1);
+}
+
+#[test]
+fn managers_rate_half_yearly_and_evaluations_are_stricter() {
+    let statements = all(&spec());
+    let ratings = statements.iter().filter_map(|s| match s {
+        Statement::Rating(rating) => Some(rating),
+        _ => None,
+    });
+    let (mut managers, mut evaluations) = ([0u32; 5], [0u32; 5]);
+    for rating in ratings {
+        let post = rating.post.as_deref().unwrap();
+        assert!(post.starts_with("CTA post") || post.starts_with("Evaluation unit"), "{post}: a post, never a person");
+        let counts = if rating.rated_by == Rater::Manager { &mut managers } else { &mut evaluations };
+        counts[usize::from(rating.rating.unwrap().number())] += 1;
+    }
+    let favourable = |counts: &[u32; 5]| f64::from(counts[1] + counts[2]) / f64::from(counts.iter().sum::<u32>());
+    assert!(managers.iter().sum::<u32>() > 500 && evaluations.iter().sum::<u32>() > 50, "{managers:?} {evaluations:?}");
+    assert!(favourable(&managers) > favourable(&evaluations), "{managers:?} {evaluations:?}");
+    assert!(favourable(&evaluations) > 0.5, "{evaluations:?}");
 }
