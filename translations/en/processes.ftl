@@ -39,7 +39,7 @@ process-left-out = { PLURAL($n) ->
     [one] { $n } rarer way is not drawn; it is in the table and the files.
    *[other] { $n } rarer ways are not drawn; they are in the table and the files.
 }
-process-way-label = { $n }×, { $days } d
+process-way-label = { $n }×, { $time }
 process-way = { $from } → { $to }: { $n } times in { $cases } cases, median { $days }
 process-way-back = back
 process-begins = cases begin
@@ -48,8 +48,8 @@ process-cases = { PLURAL($n) ->
     [one] { $n } case
    *[other] { $n } cases
 }
-process-level = up to { $days } days
-process-level-last = more than { $days } days
+process-level = up to { $time }
+process-level-last = more than { $time }
 process-rework-title = Done again
 process-rework-caption = Days lost: from the first to the last time in each case that repeats the step. Loops inside one another are counted in each step, so these days do not add up
 process-no-rework = No step was done twice in a case.
@@ -79,6 +79,10 @@ failure-table-unknown = there is no table “{ $value }”
     .hint = choose one of: { $choices }
 step-nothing-followed = unknown next step
 process-no-way = No case has more than one step yet.
+short-days = { $n } d
+short-hours = { $n } h
+short-minutes = { $n } min
+portfolio-only-cases = No activity is known yet, only cases of processes.
 
 column-days-per-completion = Waiting days per completion
 column-peers-days-per-completion = Others’ days per completion

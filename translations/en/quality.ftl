@@ -52,3 +52,4 @@ quality-by-publisher = Publisher
 quality-by-office = Office
 quality-to-datasets = Imported IATI data
 quality-to-downloads = Downloads
+quality-of-hundred = { $score } of 100

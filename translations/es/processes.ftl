@@ -39,7 +39,7 @@ process-left-out = { PLURAL($n) ->
     [one] { $n } camino más raro no está dibujado; está en la tabla y los archivos.
    *[other] { $n } caminos más raros no están dibujados; están en la tabla y los archivos.
 }
-process-way-label = { $n }×, { $days } d
+process-way-label = { $n }×, { $time }
 process-way = { $from } → { $to }: { $n } veces en { $cases } casos, mediana { $days }
 process-way-back = retorno
 process-begins = empiezan casos
@@ -48,8 +48,8 @@ process-cases = { PLURAL($n) ->
     [one] { $n } caso
    *[other] { $n } casos
 }
-process-level = hasta { $days } días
-process-level-last = más de { $days } días
+process-level = hasta { $time }
+process-level-last = más de { $time }
 process-rework-title = Repetido
 process-rework-caption = Días perdidos: de la primera a la última vez en cada caso que repite el paso. Los bucles uno dentro de otro cuentan en cada paso: estos días no se suman
 process-no-rework = Ningún paso se hizo dos veces en un caso.
@@ -79,6 +79,10 @@ failure-table-unknown = no existe la tabla «{ $value }»
     .hint = elija una de: { $choices }
 step-nothing-followed = paso siguiente desconocido
 process-no-way = Ningún caso tiene todavía más de un paso.
+short-days = { $n } d
+short-hours = { $n } h
+short-minutes = { $n } min
+portfolio-only-cases = Todavía no se conoce ninguna actividad, solo casos de procesos.
 
 column-days-per-completion = Días de espera por terminación
 column-peers-days-per-completion = Días de los demás por terminación

@@ -52,3 +52,4 @@ quality-by-publisher = Publicador
 quality-by-office = Oficina
 quality-to-datasets = Datos IATI importados
 quality-to-downloads = Descargas
+quality-of-hundred = { $score } de 100

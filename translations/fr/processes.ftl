@@ -39,7 +39,7 @@ process-left-out = { PLURAL($n) ->
     [one] { $n } chemin plus rare n’est pas dessiné ; il est dans le tableau et les fichiers.
    *[other] { $n } chemins plus rares ne sont pas dessinés ; ils sont dans le tableau et les fichiers.
 }
-process-way-label = { $n }×, { $days } j
+process-way-label = { $n }×, { $time }
 process-way = { $from } → { $to } : { $n } fois dans { $cases } dossiers, médiane { $days }
 process-way-back = retour
 process-begins = début de dossiers
@@ -48,8 +48,8 @@ process-cases = { PLURAL($n) ->
     [one] { $n } dossier
    *[other] { $n } dossiers
 }
-process-level = jusqu’à { $days } jours
-process-level-last = plus de { $days } jours
+process-level = jusqu’à { $time }
+process-level-last = plus de { $time }
 process-rework-title = Refait
 process-rework-caption = Jours perdus : de la première à la dernière fois dans chaque dossier qui répète l’étape. Des boucles l’une dans l’autre comptent dans chaque étape : ces jours ne s’additionnent pas
 process-no-rework = Aucune étape n’a été faite deux fois dans un dossier.
@@ -79,6 +79,10 @@ failure-table-unknown = il n’y a pas de tableau « { $value } »
     .hint = choisissez parmi : { $choices }
 step-nothing-followed = étape suivante inconnue
 process-no-way = Aucun dossier n’a encore plus d’une étape.
+short-days = { $n } j
+short-hours = { $n } h
+short-minutes = { $n } min
+portfolio-only-cases = Aucune activité n’est encore connue, seulement des dossiers de processus.
 
 column-days-per-completion = Jours d’attente par achèvement
 column-peers-days-per-completion = Jours des autres par achèvement

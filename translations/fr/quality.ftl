@@ -52,3 +52,4 @@ quality-by-publisher = Publicateur
 quality-by-office = Bureau
 quality-to-datasets = Données IATI importées
 quality-to-downloads = Téléchargements
+quality-of-hundred = { $score } sur 100

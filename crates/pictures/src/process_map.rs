@@ -72,8 +72,10 @@ pub struct Way {
     pub href: Option<String>,
 }
 
-/// Height of a box.
-const BOX: f64 = 54.0;
+/// Height of a box beside the lines of its name, and of a line; most lines of a name.
+const BOX: f64 = 26.0;
+const LINE: f64 = 14.0;
+const LINES: usize = 3;
 /// Widest box, and the room between boxes of a layer.
 const WIDEST: f64 = 190.0;
 const BETWEEN: f64 = 16.0;
@@ -133,7 +135,7 @@ impl ProcessMap {
         let names: Vec<&str> = entries.iter().map(|(_, name)| *name).collect();
         let top = legend::height(&names, width) + 4.0;
         let ways: Vec<&Way> = self.ways.iter().filter(|w| w.from.max(w.to) < self.steps.len()).collect();
-        let plan = Plan::of(self.steps.len(), &ways, &self.frame, top);
+        let plan = Plan::of(&self.steps, &ways, &self.frame, top);
         let has_links = self.steps.iter().any(|s| s.href.is_some()) || ways.iter().any(|w| w.href.is_some());
         let mut svg = Svg::open(&self.frame, "process-map", plan.bottom, has_links);
         legend::draw(&mut svg, &entries, 0.0, 0.0, width);
@@ -170,9 +172,9 @@ impl ProcessMap {
 }
 
 impl Plan {
-    fn of(steps: usize, ways: &[&Way], frame: &Frame, top: f64) -> Plan {
+    fn of(steps: &[MapStep], ways: &[&Way], frame: &Frame, top: f64) -> Plan {
         let pairs: Vec<(usize, usize)> = ways.iter().map(|w| (w.from, w.to)).collect();
-        let layout = Layout::of(steps, &pairs, if frame.is_narrow() { 2 } else { 4 });
+        let layout = Layout::of(steps.len(), &pairs, if frame.is_narrow() { 2 } else { 4 });
         let runs: Vec<Run> = pairs.iter().map(|(from, to)| run_of(&layout, *from, *to)).collect();
         let of_run = |run: Run| (0..runs.len()).filter(|i| runs[*i] == run).collect::<Vec<usize>>();
         let (past, back) = (of_run(Run::Past), of_run(Run::Back));
@@ -184,6 +186,11 @@ impl Plan {
         let (right, right_lane) = side(&past_lanes, frame);
         // A loop at the right of its box needs room too.
         let right = if runs.contains(&Run::Again) { f64::max(right, 22.0) } else { right };
+        // Lanes run close beside the boxes, wherever these stand in the picture.
+        let (inner_left, inner_right) = inner(&layout, left, frame.width - right);
+        let room = box_width(&layout, inner_right - inner_left) - 12.0;
+        let lines = steps.iter().map(|step| lines(&step.label, room).len()).max().unwrap_or(1);
+        let high = BOX + LINE * lines as f64;
         // Heights: a gap is as high as the ways that turn in it need.
         let mut turns: Vec<(Vec<usize>, Vec<usize>)> = vec![(Vec::new(), Vec::new()); layout.layers.len() + 1];
         for i in past.iter().chain(&back).copied() {
@@ -205,12 +212,10 @@ impl Plan {
             };
             if gap < layout.layers.len() {
                 layer_tops.push(y);
-                y += BOX;
+                y += high;
             }
         }
-        // Lanes run close beside the boxes, wherever these stand in the picture.
-        let (inner_left, inner_right) = inner(&layout, left, frame.width - right);
-        let boxes = boxes(&layout, &layer_tops, inner_left, inner_right);
+        let boxes = boxes(&layout, &layer_tops, (inner_left, inner_right), high);
         let ports = Ports::of(&pairs, &runs, &boxes);
         let lane_x = |i: usize| match past.iter().position(|p| *p == i) {
             Some(at) => inner_right + 12.0 + right_lane * past_lanes[at] as f64,
@@ -275,7 +280,7 @@ fn inner(layout: &Layout, left: f64, right: f64) -> (f64, f64) {
 }
 
 /// Boxes of the steps: each layer in the middle between the sides.
-fn boxes(layout: &Layout, tops: &[f64], left: f64, right: f64) -> Vec<Area> {
+fn boxes(layout: &Layout, tops: &[f64], (left, right): (f64, f64), high: f64) -> Vec<Area> {
     let wide = box_width(layout, right - left);
     let mut boxes = vec![(0.0, 0.0, 0.0, 0.0); layout.layer_of.len()];
     for (layer, top) in layout.layers.iter().zip(tops) {
@@ -285,7 +290,7 @@ fn boxes(layout: &Layout, tops: &[f64], left: f64, right: f64) -> Vec<Area> {
         let first = (left + right - wide * n - between * (n - 1.0)) / 2.0;
         for (at, step) in layer.iter().enumerate() {
             let x = first + at as f64 * (wide + between);
-            boxes[*step] = (x, *top, x + wide, top + BOX);
+            boxes[*step] = (x, *top, x + wide, top + high);
         }
     }
     boxes
@@ -397,10 +402,10 @@ fn draw_step(svg: &mut Svg, step: &MapStep, (left, top, right, bottom): Area) {
     svg.begin_mark("", step.href.as_deref(), &step.tooltip);
     svg.rect("step", left, top, right - left, bottom - top);
     let room = right - left - 12.0;
-    let (middle, lines) = ((left + right) / 2.0, two_lines(&step.label, room));
-    let first = if lines.len() == 1 { top + 24.0 } else { top + 17.0 };
+    let (middle, lines) = ((left + right) / 2.0, lines(&step.label, room));
+    let first = (top + bottom - 26.0 - LINE * lines.len() as f64) / 2.0 + 17.0;
     for (i, line) in lines.iter().enumerate() {
-        svg.text("label", (middle, first + 14.0 * i as f64), Anchor::Middle, line, None);
+        svg.text("label", (middle, first + LINE * i as f64), Anchor::Middle, line, None);
     }
     let (detail, _) = labels::shortened(&step.detail, room);
     svg.text("soft", (middle, bottom - 8.0), Anchor::Middle, &detail, None);
@@ -413,17 +418,24 @@ fn draw_step(svg: &mut Svg, step: &MapStep, (left, top, right, bottom): Area) {
     svg.end_mark();
 }
 
-/// A name on one line or two, the second cut where it is still too long.
-fn two_lines(text: &str, room: f64) -> Vec<String> {
-    if labels::width(text) <= room {
-        return vec![text.to_owned()];
+/// A name on as many lines as it needs, the last cut where it needs more than there may be.
+fn lines(text: &str, room: f64) -> Vec<String> {
+    let mut words = text.split(' ').peekable();
+    let mut lines = Vec::new();
+    while words.peek().is_some() {
+        if lines.len() + 1 == LINES {
+            let rest: Vec<&str> = words.by_ref().collect();
+            lines.push(labels::shortened(&rest.join(" "), room).0);
+            break;
+        }
+        let mut line = words.next().unwrap_or_default().to_owned();
+        while let Some(word) = words.next_if(|word| labels::width(&format!("{line} {word}")) <= room) {
+            line.push(' ');
+            line.push_str(word);
+        }
+        lines.push(labels::shortened(&line, room).0);
     }
-    let words: Vec<&str> = text.split(' ').collect();
-    let fits = |n: &usize| labels::width(&words[..*n].join(" ")) <= room;
-    match (1..words.len()).rev().find(fits) {
-        Some(n) => vec![words[..n].join(" "), labels::shortened(&words[n..].join(" "), room).0],
-        None => vec![labels::shortened(text, room).0],
-    }
+    lines
 }
 
 /// The text of a way at the first of its places that is free; with none free the tooltip and the table have it.
@@ -538,11 +550,14 @@ mod tests {
     }
 
     #[test]
-    fn long_names_take_two_lines() {
-        assert_eq!(two_lines("short", 100.0), ["short"]);
-        let lines = two_lines("Request for payment approved by the supervisor", 150.0);
-        assert_eq!(lines.len(), 2);
-        assert!(lines.iter().all(|l| labels::width(l) <= 151.0), "{lines:?}");
-        assert_eq!(two_lines("Verwaltungsgerichtsverfahren", 60.0).len(), 1);
+    fn long_names_take_more_lines() {
+        assert_eq!(lines("short", 100.0), ["short"]);
+        let wrapped = lines("Request for payment approved by the supervisor", 150.0);
+        assert_eq!(wrapped.len(), 3, "{wrapped:?}");
+        assert!(wrapped.iter().all(|l| labels::width(l) <= 151.0), "{wrapped:?}");
+        assert_eq!(wrapped.join(" "), "Request for payment approved by the supervisor");
+        assert_eq!(lines("Verwaltungsgerichtsverfahren", 60.0).len(), 1);
+        let cut = lines("one two three four five six seven eight nine ten eleven", 60.0);
+        assert!(cut.len() == 3 && cut[2].ends_with('…'), "{cut:?}");
     }
 }

@@ -87,6 +87,17 @@ impl Words {
         format::days(self.language, n)
     }
 
+    /// A stretch of time as short as can be: days, else hours, else minutes.
+    pub(crate) fn short_time(&self, days: f64) -> String {
+        let (key, n) = match days {
+            d if d >= 0.95 => ("short-days", d),
+            d if d * 24.0 >= 0.95 => ("short-hours", d * 24.0),
+            d => ("short-minutes", d * 1_440.0),
+        };
+        let n = self.number(n, usize::from(n < 9.95 && key != "short-minutes"));
+        self.with(key, &[("n", Arg::Text(&n))])
+    }
+
     /// A share of one as per cent with one decimal.
     pub(crate) fn percent(&self, share: Option<f64>) -> String {
         format::percent(self.language, share)
@@ -150,4 +161,22 @@ pub(crate) fn currency(code: &str) -> Currency {
 /// A code as part of a translation key.
 pub(crate) fn dashed(code: &str) -> String {
     code.replace(['_', '.', ' '], "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stretch_of_time_is_told_in_the_unit_that_shows_it() {
+        let words = Words::of(Language::English);
+        for (days, text) in
+            [(63.0, "63 d"), (1.2, "1.2 d"), (0.5, "12 h"), (0.1, "2.4 h"), (0.01, "14 min"), (0.0, "0 min")]
+        {
+            assert_eq!(words.short_time(days), text, "{days}");
+        }
+        assert_eq!(Words::of(Language::French).short_time(1.31), "1,3 j");
+        assert_eq!(Words::of(Language::French).said_of("a", "b"), "a\u{202f}: b");
+        assert_eq!(words.step_name("p", ""), "unknown next step");
+    }
 }

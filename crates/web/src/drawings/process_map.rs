@@ -63,7 +63,7 @@ pub(crate) fn process_map<S: Fn(&StepEntry) -> String, W: Fn(&SuccessionEntry) -
             weight: way.n as f64,
             level: limits.iter().filter(|limit| way.median_days > **limit).count(),
             label: words
-                .with("process-way-label", &times_and_days(words, way).each_ref().map(|(n, t)| (*n, Arg::Text(t)))),
+                .with("process-way-label", &times_and_time(words, way).each_ref().map(|(n, t)| (*n, Arg::Text(t)))),
             tooltip: way_text(words, way),
             href: Some((hrefs.way)(way)),
         })
@@ -79,14 +79,13 @@ pub(crate) fn process_map<S: Fn(&StepEntry) -> String, W: Fn(&SuccessionEntry) -
     })
 }
 
-fn times_and_days(words: Words, way: &SuccessionEntry) -> [(&'static str, String); 2] {
-    let decimals = usize::from(way.median_days < 10.0);
-    [("n", words.whole(way.n)), ("days", words.number(way.median_days, decimals))]
+fn times_and_time(words: Words, way: &SuccessionEntry) -> [(&'static str, String); 2] {
+    [("n", words.whole(way.n)), ("time", words.short_time(way.median_days))]
 }
 
 /// A way in words.
 pub(crate) fn way_text(words: Words, way: &SuccessionEntry) -> String {
-    let (n, days) = (words.whole(way.n), words.days(way.median_days));
+    let (n, days) = (words.whole(way.n), words.short_time(way.median_days));
     let cases = words.whole(way.cases);
     let parts = [("from", &way.from_name), ("to", &way.to_name), ("n", &n), ("cases", &cases), ("days", &days)];
     words.with("process-way", &parts.map(|(name, text)| (name, Arg::Text(text))))
@@ -124,9 +123,7 @@ fn limits(ways: &[&SuccessionEntry]) -> [f64; 3] {
 fn level_names(words: Words, limits: &[f64; 3], ways: &[Way]) -> [String; 4] {
     let name = |level: usize| {
         let key = if level < 3 { "process-level" } else { "process-level-last" };
-        let days = limits[level.min(2)];
-        let days = words.number(days, usize::from(days < 10.0));
-        words.with(key, &[("days", Arg::Text(&days))])
+        words.with(key, &[("time", Arg::Text(&words.short_time(limits[level.min(2)])))])
     };
     std::array::from_fn(|level| if ways.iter().any(|w| w.level == level) { name(level) } else { String::new() })
 }

@@ -46,6 +46,7 @@ pub(crate) struct PortfolioPage {
     counts: String,
     before_first: String,
     is_empty: bool,
+    has_activities: bool,
     filters: FilterForm,
     headline: Vec<Headline>,
     states_picture: String,
@@ -212,6 +213,8 @@ impl PortfolioPage {
                     && status.counts.cases == 0
                     && status.filters.pairs().is_empty()
                     && !status.before_first_record),
+            // Filters that leave none are another matter than data without any.
+            has_activities: status.counts.activities > 0 || !status.filters.pairs().is_empty(),
             filters: FilterForm::of(ask, words, &answers.choices, false),
             headline: STATES
                 .iter()

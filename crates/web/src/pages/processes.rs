@@ -297,7 +297,7 @@ fn ways_grid(
             GridCell::text(&way.to_name),
             GridCell::number(words.whole(way.n)).to(passages_href(ask, &answer.process, &what)),
             GridCell::number(words.whole(way.cases)),
-            GridCell::number(words.days(way.median_days)),
+            GridCell::number(words.short_time(way.median_days)),
         ]
     };
     Grid {
@@ -329,7 +329,7 @@ fn handovers_grid(ask: &Ask, words: Words, answer: &ProcessMapAnswer) -> Grid {
             GridCell::text(&way.to_name),
             GridCell::number(words.whole(way.n)).to(passages_href(ask, &answer.process, &what)),
             GridCell::number(words.whole(way.cases)),
-            GridCell::number(words.days(way.median_days)),
+            GridCell::number(words.short_time(way.median_days)),
         ]
     };
     Grid {

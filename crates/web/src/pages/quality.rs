@@ -96,7 +96,10 @@ fn tiles(words: Words, all: &QualityGroup) -> Vec<Tile> {
         ("measured", Arg::Whole(all.self_score.measured as i64)),
         ("indicators", Arg::Whole(all.self_score.indicators as i64)),
     ];
-    let score = all.self_score.score.map(|score| words.number(score, 1));
+    let score = all
+        .self_score
+        .score
+        .map(|score| words.with("quality-of-hundred", &[("score", Arg::Text(&words.number(score, 1)))]));
     let days = |days: Option<f64>| days.map(|d| words.days(d));
     let mut tiles = vec![
         number("quality-self-score", score, words.with("quality-score-measured", &counted)),
