@@ -19,9 +19,8 @@ column-changed-waited-days = Espera, con el cambio
 
 nav-what-if = Qué pasaría si
 what-if-all = Todas las colas juntas
-what-if-nothing-follows = No sigue nada conocido
 what-if-too-few = Muy pocos casos para decirlo: { $begun } empezados y { $completions } pasos terminados en las últimas { $weeks } semanas; hacen falta al menos { $fewest } de cada uno, y otras tantas terminaciones del paso que se cambia.
-what-if-rests-on = Se basa en { $begun } casos empezados y { $completions } pasos terminados en las últimas { $weeks } semanas. De bajo a alto se cumple cuatro de cada cinco veces si todo sigue igual; el efecto de un cambio nunca se ha observado, solo se simula.
+what-if-rests-on = Se basa en { $begun } casos empezados y { $completions } pasos terminados en las últimas { $weeks } semanas. Si todo sigue igual, de bajo a alto se cumplió cuatro de cada cinco veces en días pasados de registros reales, para un solo proceso entre dos de cada tres y nueve de cada diez; el efecto de un cambio nunca se ha observado, solo se simula.
 
 failure-what-if-number = { $name } es { $value }.
     .hint = Indique un número entero de { $least } a { $most }.
@@ -45,7 +44,7 @@ what-if-no-step = ningún paso
 what-if-base = Si todo sigue igual
 what-if-changed = Con el cambio
 what-if-now = Ahora
-what-if-between = { $low } a { $high }, cuatro de cada cinco veces
+what-if-between = entre { $low } y { $high }
 what-if-description = Cada línea es el medio de la cola simulada, cada banda va de bajo a alto.
 what-if-picture-title = Cola: { $queue }
 what-if-weeks-title = Semana a semana

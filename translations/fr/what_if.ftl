@@ -19,9 +19,8 @@ column-changed-waited-days = Attente, avec changement
 
 nav-what-if = Et si
 what-if-all = Toutes les files ensemble
-what-if-nothing-follows = Rien de connu ne suit
 what-if-too-few = Trop peu de dossiers pour le dire : { $begun } commencés et { $completions } étapes achevées au cours des { $weeks } dernières semaines ; il faut au moins { $fewest } de chaque, et autant d’achèvements d’une étape que l’on change.
-what-if-rests-on = Repose sur { $begun } dossiers commencés et { $completions } étapes achevées au cours des { $weeks } dernières semaines. De bas à haut vaut quatre fois sur cinq si tout continue ; l’effet d’un changement n’a jamais été observé, il est simulé.
+what-if-rests-on = Repose sur { $begun } dossiers commencés et { $completions } étapes achevées au cours des { $weeks } dernières semaines. Si tout continue, de bas à haut a tenu quatre fois sur cinq à des jours passés de vrais journaux, pour un seul processus entre deux fois sur trois et neuf sur dix ; l’effet d’un changement n’a jamais été observé, il est simulé.
 
 failure-what-if-number = { $name } vaut { $value }.
     .hint = Donnez un nombre entier de { $least } à { $most }.
@@ -45,7 +44,7 @@ what-if-no-step = aucune étape
 what-if-base = Si tout continue
 what-if-changed = Avec le changement
 what-if-now = Maintenant
-what-if-between = { $low } à { $high }, quatre fois sur cinq
+what-if-between = entre { $low } et { $high }
 what-if-description = Chaque ligne est le milieu de la file simulée, chaque bande va de bas à haut.
 what-if-picture-title = File : { $queue }
 what-if-weeks-title = Semaine après semaine

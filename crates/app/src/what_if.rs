@@ -352,7 +352,7 @@ impl WhatIfAnswer {
             for week in weeks(outlook) {
                 let name = match (at, outlook.name.is_empty()) {
                     (0, _) => Cell::Coded { code: "all".to_owned(), key: "what-if-all".to_owned() },
-                    (_, true) => Cell::Coded { code: String::new(), key: "what-if-nothing-follows".to_owned() },
+                    (_, true) => Cell::Coded { code: String::new(), key: "step-nothing-followed".to_owned() },
                     _ => Cell::text(&outlook.name),
                 };
                 let mut row = vec![

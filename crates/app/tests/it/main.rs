@@ -29,3 +29,4 @@ mod silent_sources;
 mod since;
 mod snapshots;
 mod support;
+mod what_if;

@@ -47,6 +47,7 @@ pub(crate) struct BottlenecksPage {
     steps: Grid,
     cases_href: String,
     durations_href: String,
+    what_if_href: String,
     basis: String,
     groups: Option<Grid>,
     /// Offices that wait longer or shorter than the others, and what that rests on.
@@ -169,6 +170,7 @@ impl BottlenecksPage {
             steps: Grid::of("steps", words.t("bottlenecks-steps-title"), &table, words, link).quiet(),
             cases_href: ask.to(links::CASES, &[("process", &answer.process)]),
             durations_href: ask.to(links::DURATIONS, &[("process", &answer.process)]),
+            what_if_href: ask.to(links::WHAT_IF, &[("process", &answer.process)]),
             basis: words.with("bottlenecks-basis", &basis),
             groups,
             excess: excess(words, answer),

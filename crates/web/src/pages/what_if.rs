@@ -160,7 +160,7 @@ fn shown(answer: &WhatIfAnswer) -> Option<&OutlookAnswer> {
 fn queue_name(words: Words, answer: &WhatIfAnswer, outlook: &OutlookAnswer) -> String {
     match (answer.all.as_ref().is_some_and(|all| std::ptr::eq(all, outlook)), outlook.name.is_empty()) {
         (true, _) => words.t("what-if-all"),
-        (false, true) => words.t("what-if-nothing-follows"),
+        (false, true) => words.t("step-nothing-followed"),
         (false, false) => outlook.name.clone(),
     }
 }
