@@ -128,6 +128,16 @@ impl Table {
         }
     }
 
+    /// Leaves out columns by name: what is for programs, or is told beside the table.
+    pub fn leave_out(&mut self, names: &[&str]) {
+        for name in names {
+            if let Some(at) = self.columns.iter().position(|c| c.name == *name) {
+                self.columns.remove(at);
+                self.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+            }
+        }
+    }
+
     /// Headings in a language.
     pub fn headings(&self, wording: &Wording, language: Language) -> Vec<String> {
         self.columns.iter().map(|c| wording.text(language, &c.heading, &[])).collect()

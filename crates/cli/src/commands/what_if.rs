@@ -35,7 +35,9 @@ fn readable(output: &Output, answer: &WhatIfAnswer) -> String {
     if !answer.is_answered {
         return format!("{}\n", output.text("what-if-too-few", &basis));
     }
-    let mut text = output.table(&answer.last_week());
+    let mut table = answer.last_week();
+    table.leave_out(&["step", "week"]);
+    let mut text = output.table(&table);
     text.push_str(&output.text("what-if-rests-on", &basis));
     text.push('\n');
     text

@@ -152,11 +152,11 @@ impl BottlenecksPage {
         let heat_title = words.with("bottlenecks-heat-title", &[("days", days)]);
         let mut table = ungrouped.table();
         // Codes are for programs.
-        remove_column(&mut table, "step");
+        table.leave_out(&["step"]);
         let groups = (!answer.groups.is_empty()).then(|| {
             let mut table = answer.table();
-            remove_column(&mut table, "step");
-            EXCESS.iter().for_each(|name| remove_column(&mut table, name));
+            table.leave_out(&["step"]);
+            table.leave_out(&EXCESS);
             Grid::of("groups", words.t("bottlenecks-groups-title"), &table, words, |_, _| None).quiet()
         });
         BottlenecksPage {
@@ -214,7 +214,7 @@ fn excess(words: Words, answer: &BottlenecksAnswer) -> Option<Grid> {
     let mut table = told.table();
     let is_shown = |name: &str| matches!(name, "group" | "name") || EXCESS.contains(&name);
     let others: Vec<&str> = table.columns.iter().map(|c| c.name).filter(|n| !is_shown(n)).collect();
-    others.iter().for_each(|name| remove_column(&mut table, name));
+    table.leave_out(&others);
     if told.groups.is_empty() {
         table.rows.clear();
     }
@@ -238,13 +238,4 @@ fn named(words: Words, answer: &BottlenecksAnswer) -> BottlenecksAnswer {
         step.name = words.step_name(&process, &step.name);
     }
     answer
-}
-
-fn remove_column(table: &mut app::table::Table, name: &str) {
-    if let Some(at) = table.columns.iter().position(|c| c.name == name) {
-        table.columns.remove(at);
-        for row in &mut table.rows {
-            row.remove(at);
-        }
-    }
 }

@@ -174,12 +174,7 @@ pub(super) fn between(words: Words, low: &str, middle: &str, high: &str) -> Stri
 fn groups_grid(ask: &Ask, words: Words, answer: &ForecastAnswer, by: &str) -> Grid {
     let mut table = answer.table();
     // Codes are in the twins, and groups have no number of windows.
-    for column in ["n", "group"] {
-        if let Some(at) = table.columns.iter().position(|c| c.name == column) {
-            table.columns.remove(at);
-            table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
-        }
-    }
+    table.leave_out(&["n", "group"]);
     if let Some(name) = table.columns.first_mut() {
         name.heading = "column-group".to_owned();
     }

@@ -203,14 +203,7 @@ fn waiting_part(ask: &Ask, words: Words, number: usize, name: &str, answer: &Wai
     // The office is the page's; the case of an activity is the activity.
     let hidden: &[&str] =
         if answer.process == "project-cycle" { &["office", "activity", "case"] } else { &["office", "activity"] };
-    for column in hidden {
-        if let Some(at) = table.columns.iter().position(|c| c.name == *column) {
-            table.columns.remove(at);
-            table.rows.iter_mut().for_each(|row| {
-                row.remove(at);
-            });
-        }
-    }
+    table.leave_out(hidden);
     let link = |row: usize, column: &str| {
         let activity = answer.cases[row].activity.as_deref()?;
         matches!(column, "title" | "case").then(|| ask.to_one(&links::activity(activity)))

@@ -89,12 +89,8 @@ impl PassagesPage {
             ("from", question.from.is_some()),
             ("to", question.to.is_some()),
         ];
-        for (name, _) in hidden.iter().filter(|(_, is_hidden)| *is_hidden) {
-            if let Some(at) = table.columns.iter().position(|c| c.name == *name) {
-                table.columns.remove(at);
-                table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
-            }
-        }
+        let hidden: Vec<&str> = hidden.iter().filter(|(_, is_hidden)| *is_hidden).map(|(name, _)| *name).collect();
+        table.leave_out(&hidden);
         let link = |row: usize, column: &str| {
             let activity = answer.passages[row].activity.as_deref()?;
             matches!(column, "title" | "case").then(|| ask.to_one(&links::activity(activity)))

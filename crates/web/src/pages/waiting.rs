@@ -68,14 +68,7 @@ impl WaitingPage {
         let name = &words.process_name(&answer.process, process_name);
         let mut table = answer.table();
         let hidden: &[&str] = if answer.process == "project-cycle" { &["case", "activity"] } else { &["activity"] };
-        for column in hidden {
-            if let Some(at) = table.columns.iter().position(|c| c.name == *column) {
-                table.columns.remove(at);
-                table.rows.iter_mut().for_each(|row| {
-                    row.remove(at);
-                });
-            }
-        }
+        table.leave_out(hidden);
         let link = |row: usize, column: &str| {
             let activity = answer.cases[row].activity.as_deref()?;
             matches!(column, "title" | "case").then(|| ask.to_one(&links::activity(activity)))

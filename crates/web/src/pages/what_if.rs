@@ -15,7 +15,6 @@ use crate::words::Words;
 use app::Failure;
 use app::filters::Choices;
 use app::processes::ProcessCount;
-use app::table::Table;
 use app::what_if::{OutlookAnswer, WhatIfAnswer, WhatIfQuestion, what_if};
 use askama::Template;
 use wording::Arg;
@@ -213,22 +212,15 @@ fn tiles(words: Words, outlook: &OutlookAnswer) -> Vec<Tile> {
 fn weeks_grid(words: Words, answer: &WhatIfAnswer, shown: Option<&OutlookAnswer>) -> Grid {
     let one = WhatIfAnswer { all: shown.cloned(), steps: Vec::new(), ..answer.clone() };
     let mut table = one.table();
-    ["step", "name", "week", "now"].iter().for_each(|name| remove_column(&mut table, name));
+    table.leave_out(&["step", "name", "week", "now"]);
     Grid::of("weeks", words.t("what-if-weeks-title"), &table, words, |_, _| None).quiet()
 }
 
 /// Every step in the last week.
 fn steps_grid(words: Words, answer: &WhatIfAnswer) -> Grid {
     let mut table = answer.last_week();
-    FOR_PROGRAMS.iter().for_each(|name| remove_column(&mut table, name));
+    table.leave_out(&FOR_PROGRAMS);
     Grid::of("steps", words.count("what-if-steps-title", u64::from(answer.weeks)), &table, words, |_, _| None).quiet()
-}
-
-fn remove_column(table: &mut Table, name: &str) {
-    if let Some(at) = table.columns.iter().position(|c| c.name == name) {
-        table.columns.remove(at);
-        table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
-    }
 }
 
 fn basis(words: Words, answer: &WhatIfAnswer) -> String {
