@@ -5,6 +5,7 @@ use crate::words::Words;
 use app::pace::{CourseAnswer, PaceAnswer};
 use pictures::trend::Names;
 use pictures::{Point, Trend, responsive};
+use wording::Arg;
 
 /// The picture; blank where there is no course.
 pub(crate) fn pace(words: Words, answer: &PaceAnswer) -> String {
@@ -15,10 +16,13 @@ pub(crate) fn pace(words: Words, answer: &PaceAnswer) -> String {
         .enumerate()
         .map(|(at, point)| Point {
             // The start, the day asked and the end of the plan; between them the eye counts.
-            tick: if at == 0 || at == now || (at + 1 == course.len() && now + 3 < at) {
-                words.percent(Some(point.elapsed_share))
-            } else {
-                String::new()
+            tick: match at {
+                _ if at == now => {
+                    let share = words.percent(Some(point.elapsed_share));
+                    words.with("pace-tick", &[("share", Arg::Text(&share))])
+                }
+                _ if at == 0 || at + 1 == course.len() => words.percent(Some(point.elapsed_share)),
+                _ => String::new(),
             },
             value: point.spent_share,
             adjusted: point.median,
