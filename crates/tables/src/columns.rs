@@ -283,10 +283,10 @@ columns! { rates, "rates":
 columns! { ratings, "ratings":
     ACTIVITY "activity" required Text ["EX-2026-01", "EX-2026-01"];
     RATING "rating" required Rating ["satisfactory", "unsatisfactory"];
-    RATED_ON "rated_on" required Day ["2026-06-30", "2026-10-15"];
+    RATED_ON "rated_on" required Day ["2026-03-31", "2026-05-10"];
     RATED_BY "rated_by" optional Rater ["manager", "evaluation"];
     POST "post" optional Text ["CTA post", "Evaluation unit"];
-    RECORDED_ON "recorded_on" optional Day ["2026-07-15", "2026-11-02"];
+    RECORDED_ON "recorded_on" optional Day ["2026-04-15", "2026-05-20"];
 }
 
 #[cfg(test)]
