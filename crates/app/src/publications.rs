@@ -339,7 +339,20 @@ impl PublicationAnswer {
     }
 }
 
+/// Columns of the log that a person reads in a line.
+const SHORT: [&str; 8] =
+    ["publication", "published_at", "person", "profile", "filters", "as_of", "activities", "held_back"];
+
 impl PublicationsAnswer {
+    /// One row per publication, with what fits in a line.
+    pub fn short_table(&self) -> Table {
+        let Table { columns, rows } = self.table();
+        let is_kept: Vec<bool> = columns.iter().map(|c| SHORT.contains(&c.name)).collect();
+        let cut = |row: Vec<Cell>| row.into_iter().zip(&is_kept).filter(|(_, k)| **k).map(|(cell, _)| cell).collect();
+        let rows = rows.into_iter().map(cut).collect();
+        Table { columns: columns.into_iter().filter(|c| SHORT.contains(&c.name)).collect(), rows }
+    }
+
     /// One row per publication.
     pub fn table(&self) -> Table {
         let mut table = Table::with_columns(&[

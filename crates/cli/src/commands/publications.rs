@@ -14,7 +14,7 @@ pub(crate) fn run(global: &Global, arguments: &Publications, output: &Output) ->
     let (headway, ctx) = opened(global, output)?;
     let Some(PublicationsAction::Again { number, output: file }) = &arguments.action else {
         let answer = publications(&headway, &ctx, arguments.check)?;
-        output.answer(&answer, || answer.table(), |o| o.table(&answer.table()))?;
+        output.answer(&answer, || answer.table(), |o| o.table(&answer.short_table()))?;
         let differing: Vec<&AgainAnswer> = answer.again.iter().flatten().filter(|a| !a.same).collect();
         if let Some(made) = &answer.again {
             let counts = [("n", made.len()), ("same", made.len() - differing.len())];

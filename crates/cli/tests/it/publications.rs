@@ -46,6 +46,8 @@ fn a_publication_is_listed_and_made_again() {
     assert_eq!((made["same"].as_bool(), &made["sha256"]), (Some(true), &entry["sha256"]));
     let (code, _, talk) = told(here, &["publications", "--check"]);
     assert!(code == Some(0) && talk.contains("1 publication made again, 1 the same"), "{talk}");
+    let listed = text(here, &["publications"]);
+    assert!(listed.contains("Published (UTC)") && !listed.contains('…'), "every cell is whole: {listed}");
     let csv = text(here, &["publications", "--csv"]);
     assert_eq!(csv.lines().count(), 2, "{csv}");
     assert_eq!(told(here, &["publications", "again", "9"]).0, Some(1));
@@ -78,4 +80,29 @@ fn a_file_without_activity_is_no_file() {
     assert_eq!(json(here, &["publications"])["publications"].as_array().map(Vec::len), Some(0));
     assert_eq!(told(here, &["export", "iati", "--publish", "--unredacted"]).0, Some(2));
     assert_eq!(told(here, &["export", "iati-organisations"]).0, Some(1));
+}
+
+#[test]
+fn what_is_masked_of_a_person_is_explained() {
+    let directory = TempDir::new().unwrap();
+    let here = directory.path();
+    let contact = "<contact-info><person-name><narrative>Ms Ann Invented</narrative></person-name><email>ann@example.org\
+                   </email></contact-info><recipient-country";
+    let file = FILE.replace("About skills", "Ask Ann Invented, ANN@example.org").replace("<recipient-country", contact);
+    fs::write(here.join("in.xml"), file).unwrap();
+    text(here, &["import", "iati", "in.xml"]);
+    let explained = text(here, &["export", "iati", "--dry-run", "--explain"]);
+    for line in [
+        "description/narrative: text-person – The name of a contact person in free text",
+        "description/narrative: text-email – The e-mail address of a contact person in free text",
+        "contact-info/person-name: contact-person – A private person is not named in a publication",
+    ] {
+        assert!(explained.contains(line), "{line}: {explained}");
+    }
+    let written = text(here, &["export", "iati"]);
+    assert!(written.contains("<narrative>Ask […], […]</narrative>"), "{written}");
+    assert!(!written.to_lowercase().contains("invented") && !written.to_lowercase().contains("ann@"), "{written}");
+    text(here, &["export", "iati", "--publish", "--output", "out.xml"]);
+    let held = &json(here, &["publications"])["publications"][0]["suppressed_by_rule"];
+    assert_eq!((held["text-person"].as_u64(), held["contact-person"].as_u64()), (Some(1), Some(1)), "{held}");
 }

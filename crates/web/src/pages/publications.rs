@@ -91,10 +91,13 @@ fn row(ask: &Ask, words: Words, p: &PublicationAnswer) -> Vec<GridCell> {
         GridCell { class: "nowrap", ..GridCell::text(p.published_at.replace('T', " ")) },
         GridCell::text(&p.person),
         GridCell { class: "nowrap", ..GridCell::text(&p.as_of) },
-        GridCell::text(if filters.is_empty() { whole } else { filters }).note(p.profile_name(ask.language)),
+        GridCell { class: "nowrap", ..GridCell::text(if filters.is_empty() { whole } else { filters }) }
+            .note(p.profile_name(ask.language)),
         GridCell::number(words.whole(p.activities)),
         GridCell::number(words.whole(p.left_out)),
         GridCell::number(words.whole(p.held_back())),
-        GridCell::text(words.t("publications-fetch")).to(ask.to_one(&links::publication(p.publication))).note(file),
+        GridCell { class: "nowrap", ..GridCell::text(words.t("publications-fetch")) }
+            .to(ask.to_one(&links::publication(p.publication)))
+            .note(file),
     ]
 }
