@@ -28,5 +28,6 @@ mod rules;
 mod silent_sources;
 mod since;
 mod snapshots;
+mod status_explanations;
 mod support;
 mod what_if;
