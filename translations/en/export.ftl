@@ -69,6 +69,8 @@ finding-export-lines-not-written =
     [allocation] nothing to do
    *[other] enter the amount where it is known
 }
+finding-export-day-of-line = { $element } was missing and taken from the other day of the line ({ $n } in the activity)
+    .hint = nothing needs to be done unless it is wrong: then enter the day
 finding-export-lacks = the published activity lacks { $element }, which version 2.03 requires
     .hint = enter it, or ask the publisher for it
 

@@ -72,6 +72,8 @@ finding-export-lines-not-written =
     [allocation] nada que hacer
    *[other] introduzca el importe donde se conozca
 }
+finding-export-day-of-line = faltaba { $element } y se tomó de la otra fecha de la línea ({ $n } en la actividad)
+    .hint = no hay que hacer nada, salvo que sea incorrecto: introduzca entonces la fecha
 finding-export-lacks = la actividad publicada no tiene { $element }, que la versión 2.03 exige
     .hint = introdúzcalo, o pídalo a quien publica
 

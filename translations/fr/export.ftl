@@ -72,6 +72,8 @@ finding-export-lines-not-written =
     [allocation] rien à faire
    *[other] saisissez le montant là où il est connu
 }
+finding-export-day-of-line = { $element } manquait et a été repris de l’autre date de la ligne ({ $n } dans l’activité)
+    .hint = rien à faire, sauf si c’est faux : saisissez alors la date
 finding-export-lacks = l’activité publiée ne contient pas { $element }, que la version 2.03 exige
     .hint = saisissez-le, ou demandez-le à l’organisation qui publie
 

@@ -59,6 +59,8 @@ codes! {
     EXPORT_LACKS = "export.lacks";
     /// An activity is written and breaks a rule: something is not known. `element`.
     EXPORT_INCOMPLETE = "export.incomplete";
+    /// A line of money got the day that it has elsewhere. `element`, `n`.
+    EXPORT_DAY_OF_LINE = "export.day_of_line";
     /// The title stands as description, because none is known.
     EXPORT_DESCRIPTION = "export.description_from_title";
     /// Parts of an activity for which no outcome is stated. `n`: percent of it.

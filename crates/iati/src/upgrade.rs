@@ -262,7 +262,8 @@ fn merge(part: &mut Part, of: &ElementKind) {
         let fits = |earlier: &&mut Part| {
             is_text
                 && earlier.name == child.name
-                && (only_once || earlier.attributes == child.attributes)
+                // Two without any text are no translations of each other: of shares each counts.
+                && (only_once || earlier.attributes == child.attributes && !child.children.is_empty())
                 && child.agrees_with(earlier)
                 && child.speaks_other_languages_than(earlier)
         };

@@ -5,7 +5,7 @@ mod activity;
 mod activity_date;
 mod activity_status;
 mod budget;
-mod carried;
+mod converted;
 mod cut;
 mod edit;
 mod location;
@@ -34,7 +34,7 @@ use std::collections::HashMap;
 use std::io::{self, Write};
 
 pub use activity::from_facts;
-pub use carried::carried;
+pub use converted::Converted;
 pub use cut::{Outline, Part, PartLine, PartOutcome, Place, outline, parts};
 pub use edit::{Edits, edited};
 pub use redact::{ACTIVITY, Redacted, Redaction, Subject, Suppressed};

@@ -2,7 +2,7 @@
 //! facts give the same bytes. How an activity is written is `iati`'s business.
 
 use super::iati_edits::edits;
-use super::iati_known::{Gathered, Sources};
+use super::iati_known::{Base, Gathered, Sources};
 use super::iati_profile::{Cutting, Parts};
 use super::iati_words::published;
 use crate::filters::{Filters, Question};
@@ -12,7 +12,7 @@ use domain::statement::ActivityDetails;
 use domain::{Context, Day, Finding, Said, Severity, Vocabulary};
 use iati::Limits;
 use iati::version::Form;
-use iati::write::{FileWriter, Known, Redaction, Reporter, Subject, Suppressed, Written};
+use iati::write::{Converted, FileWriter, Known, Redaction, Reporter, Subject, Suppressed, Written};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -320,7 +320,7 @@ impl Writing<'_> {
         {
             let read = iati::read_element(&element, &self.limits).map_err(|f| damaged(&f))?;
             if read.form == Some(Form::One) {
-                return self.of_first_form(&gathered, base.statement, &element, &read);
+                return self.of_first_form(&gathered, base, &element);
             }
             let edits = edits(&gathered, base, read);
             if edits.is_empty() {
@@ -334,27 +334,12 @@ impl Writing<'_> {
         Ok((How::FromFacts, iati::write::from_facts(&self.facts_of(&gathered, details))))
     }
 
-    /// An activity that was published in the form of 1.x: what is modelled anew, and what can be carried.
-    fn of_first_form(
-        &self,
-        gathered: &Gathered<'_>,
-        statement: i64,
-        element: &[u8],
-        read: &iati::Activity,
-    ) -> Result<(How, Written), Failure> {
-        let details = self.headway.store().read(self.ctx, |reader| reader.lists_of_statement(statement))?;
-        let mut known = self.facts_of(gathered, Some(details));
-        known.hierarchy = read.hierarchy;
-        if let Some(reporter) = &read.reporting_organisation {
-            known.reporter.name = reporter.names.first().map(|n| n.text.clone()).or(known.reporter.name);
-            known.reporter.kind = reporter.kind.clone().or(known.reporter.kind);
-            known.reporter.is_secondary = reporter.is_secondary;
-        }
-        let mut written = iati::write::from_facts(&known);
-        if let Some(anew) = &written.element {
-            written.element = Some(iati::write::carried(element, anew, &self.limits).map_err(|f| damaged(&f))?);
-        }
-        Ok((How::Converted, written))
+    /// An activity that was published in the form of 1.x: the whole of it in the terms of 2.03, with what is known since.
+    fn of_first_form(&self, gathered: &Gathered<'_>, base: &Base, element: &[u8]) -> Result<(How, Written), Failure> {
+        let converted = Converted::of(element, &self.limits).map_err(|f| damaged(&f))?;
+        let read = iati::read_element(converted.element(), &self.limits).map_err(|f| damaged(&f))?;
+        let edits = edits(gathered, base, read);
+        Ok((How::Converted, converted.written(&edits, &self.limits).map_err(|f| damaged(&f))?))
     }
 
     /// One activity with all that is written of it where no element is kept.

@@ -12,24 +12,9 @@ pub(super) fn order_of(name: &str) -> usize {
 }
 
 /// The kind of an activity.
-pub(super) fn activity() -> &'static ElementKind {
+fn activity() -> &'static ElementKind {
     // The root is kind 0, and all that may stand in it is an activity.
     schema().kind(schema().kind(0).children[0].kind)
-}
-
-/// The kinds of its children, in their order.
-pub(super) fn children(of: &ElementKind) -> impl Iterator<Item = &'static ElementKind> {
-    of.children.iter().map(|place| schema().kind(place.kind))
-}
-
-/// Whether at least one text must stand in it.
-pub(super) fn wants_narrative(of: &ElementKind) -> bool {
-    of.children.iter().any(|place| place.least > 0 && schema().kind(place.kind).name == "narrative")
-}
-
-/// The kind of a child of this name.
-pub(super) fn child(of: &ElementKind, name: &str) -> Option<&'static ElementKind> {
-    children(of).find(|kind| kind.name == name)
 }
 
 /// Whether an activity stays valid without the elements at a path. An element that is emptied goes too, so it must be
@@ -46,6 +31,11 @@ pub(super) fn is_optional(path: &str) -> bool {
         of = schema().kind(place.kind);
     }
     may_go
+}
+
+/// The kind of a child of this name.
+fn child(of: &ElementKind, name: &str) -> Option<&'static ElementKind> {
+    of.children.iter().map(|place| schema().kind(place.kind)).find(|kind| kind.name == name)
 }
 
 /// The kind of the elements at a path below an activity.
