@@ -6,7 +6,8 @@ use crate::table::{Cell, Table};
 use crate::validate::SummaryAnswer;
 use crate::{Failure, Headway};
 use domain::{Context, Day};
-use iati::check::{Checker, Options, Summary, Violation};
+use iati::check::{Checker, Options, Report, Severity, Summary, Violation};
+use iati::version::Version;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::{self, Read};
@@ -16,8 +17,7 @@ use wording::Wording;
 
 /// Findings kept of one dataset; the others are counted.
 const KEPT: usize = 5_000;
-/// What stands around the elements while they are checked.
-const HEAD: &[u8] = b"<iati-activities version=\"2.03\">\n";
+/// What stands behind the elements while they are checked.
 const TAIL: &[u8] = b"</iati-activities>\n";
 
 /// The answer of `datasets`.
@@ -40,6 +40,8 @@ pub struct DatasetRow {
     pub activities: u64,
     /// Those of them written in the terms of version 1, which is not checked.
     pub not_checked: u64,
+    /// By the version that the file of each declared.
+    pub versions: Vec<VersionCount>,
     /// Day of the newest element.
     pub newest: String,
     /// Number of findings of each severity.
@@ -48,6 +50,17 @@ pub struct DatasetRow {
     pub with_findings: u64,
     /// By rule, the worst first.
     pub rules: Vec<RuleCount>,
+}
+
+/// Activities whose file declared one version.
+#[derive(Clone, Debug, Serialize)]
+pub struct VersionCount {
+    /// Version as declared; `null` where none was, or none was kept.
+    pub version: Option<String>,
+    /// Version whose schema and rules judged them; `null` for those of version 1, which is not checked.
+    pub judged_by: Option<&'static str>,
+    /// Activities.
+    pub activities: u64,
 }
 
 /// How often a rule is broken.
@@ -163,8 +176,7 @@ fn checked(headway: &Headway, ctx: &Context, known: &Known) -> Result<Arc<Vec<Ch
         let checker = Checker::embedded();
         let checked = headway.store().read(ctx, |reader| {
             let members = members(reader, known)?;
-            let of =
-                |(publisher, elements): (String, Vec<(i64, Day)>)| check(reader, known, &checker, publisher, &elements);
+            let of = |(publisher, members): (String, Vec<Member>)| check(reader, known, &checker, publisher, &members);
             let mut all = members.into_iter().map(of).collect::<Result<Vec<_>, _>>()?;
             all.sort_by(|a, b| {
                 b.row.activities.cmp(&a.row.activities).then_with(|| a.row.publisher.cmp(&b.row.publisher))
@@ -175,24 +187,40 @@ fn checked(headway: &Headway, ctx: &Context, known: &Known) -> Result<Arc<Vec<Ch
     })
 }
 
-/// Number and day of the newest statement with an element, of each activity, by publisher.
-fn members(reader: &Reader<'_>, known: &Known) -> Result<BTreeMap<String, Vec<(i64, Day)>>, store::StoreError> {
+/// The newest statement with an element of one activity.
+struct Member {
+    statement: i64,
+    recorded_on: Day,
+    /// Version that its file declared.
+    version: Option<String>,
+}
+
+/// The members of each publisher.
+fn members(reader: &Reader<'_>, known: &Known) -> Result<BTreeMap<String, Vec<Member>>, store::StoreError> {
     let change = Some(known.facts.change);
     let sources: HashMap<u32, String> = reader.sources(change)?.into_iter().map(|s| (s.id, s.organisation)).collect();
-    let mut members: BTreeMap<String, Vec<(i64, Day)>> = BTreeMap::new();
+    let versions = reader.versions_of_files()?;
+    let mut members: BTreeMap<String, Vec<Member>> = BTreeMap::new();
     for identifier in &known.facts.activities.identifiers {
         let statements = reader.activity_lists(identifier, change)?;
-        let mut newest: BTreeMap<u32, (i64, Day)> = BTreeMap::new();
+        let mut newest = BTreeMap::new();
         for (statement, stamp) in statements {
             if stamp.recorded_on <= known.day() {
-                newest.insert(stamp.source, (statement, stamp.recorded_on));
+                newest.insert(stamp.source, (statement, stamp));
             }
         }
-        for (source, element) in newest {
-            members.entry(sources.get(&source).cloned().unwrap_or_default()).or_default().push(element);
+        for (source, (statement, stamp)) in newest {
+            let version = versions.get(&stamp.change).cloned();
+            let member = Member { statement, recorded_on: stamp.recorded_on, version };
+            members.entry(sources.get(&source).cloned().unwrap_or_default()).or_default().push(member);
         }
     }
     Ok(members)
+}
+
+/// The version whose schema and rules judge what a file declares: its own, else the newest.
+fn judge(declared: Option<&str>) -> Version {
+    declared.and_then(Version::parse).filter(|v| *v >= Version::V2_01).unwrap_or(Version::V2_03)
 }
 
 fn check(
@@ -200,33 +228,73 @@ fn check(
     known: &Known,
     checker: &Checker,
     publisher: String,
-    statements: &[(i64, Day)],
+    members: &[Member],
 ) -> Result<Checked, store::StoreError> {
-    let mut elements =
-        Elements { reader, statements, next: 0, held: HEAD.to_vec(), at: 0, read: 0, old: 0, failed: None };
-    let report = checker.check(&mut elements, &Options::on(known.day()));
-    let (read, old) = (elements.read, elements.old);
-    if let Some(error) = elements.failed {
-        return Err(error);
+    let mut by_version: BTreeMap<Version, Vec<&Member>> = BTreeMap::new();
+    for member in members {
+        by_version.entry(judge(member.version.as_deref())).or_default().push(member);
     }
-    let named = report.violations.iter().map(|v| v.activity).filter(|activity| activity != "file");
-    let with_findings = named.collect::<BTreeSet<_>>().len();
-    let kept: Vec<Violation> = report.violations.iter().take(KEPT).collect();
-    let left_out = report.left_out + (report.violations.len() - kept.len()) as u64;
-    let organisations = &known.facts.names.organisations;
-    let name = organisations.find(&publisher).map_or(publisher.as_str(), |n| organisations.name(n)).to_owned();
-    let Summary { critical, error, warning, advisory } = report.summary;
-    let row = DatasetRow {
-        name,
-        publisher,
-        activities: read + old,
-        not_checked: old,
-        newest: statements.iter().map(|(_, day)| *day).max().map(|d| d.to_string()).unwrap_or_default(),
-        summary: SummaryAnswer { critical, error, warning, advisory },
-        with_findings: with_findings as u64,
-        rules: report.rules.into_iter().map(rule_count).collect(),
-    };
-    Ok(Checked { row, kept, left_out })
+    let mut checked = Checked { row: DatasetRow::of(publisher, known, members), kept: Vec::new(), left_out: 0 };
+    let mut named = BTreeSet::new();
+    for (version, members) in by_version {
+        let mut elements = Elements::of(reader, &members, version);
+        let report = checker.check(&mut elements, &Options::on(known.day()));
+        let Elements { old, declared, failed, .. } = elements;
+        if let Some(error) = failed {
+            return Err(error);
+        }
+        checked.add(&report);
+        checked.row.not_checked += old;
+        let of = |((version, judged_by), activities)| VersionCount { version, judged_by, activities };
+        checked.row.versions.extend(declared.into_iter().map(of));
+        named.extend(report.violations.iter().map(|v| v.activity).filter(|activity| activity != "file"));
+    }
+    checked.row.with_findings = named.len() as u64;
+    checked.row.activities = checked.row.versions.iter().map(|v| v.activities).sum();
+    checked.row.versions.sort_by(|a, b| (&b.version, b.judged_by).cmp(&(&a.version, a.judged_by)));
+    let worst = |r: &RuleCount| Severity::parse(r.severity);
+    checked.row.rules.sort_by(|a, b| (worst(b), b.n, &a.rule).cmp(&(worst(a), a.n, &b.rule)));
+    Ok(checked)
+}
+
+impl DatasetRow {
+    /// Of what nothing was checked yet.
+    fn of(publisher: String, known: &Known, members: &[Member]) -> DatasetRow {
+        let organisations = &known.facts.names.organisations;
+        let name = organisations.find(&publisher).map_or(publisher.as_str(), |n| organisations.name(n)).to_owned();
+        DatasetRow {
+            name,
+            publisher,
+            activities: 0,
+            not_checked: 0,
+            versions: Vec::new(),
+            newest: members.iter().map(|m| m.recorded_on).max().map(|d| d.to_string()).unwrap_or_default(),
+            summary: SummaryAnswer { critical: 0, error: 0, warning: 0, advisory: 0 },
+            with_findings: 0,
+            rules: Vec::new(),
+        }
+    }
+}
+
+impl Checked {
+    /// Adds what was found in the elements of one version.
+    fn add(&mut self, report: &Report) {
+        let Summary { critical, error, warning, advisory } = report.summary;
+        let summary = &mut self.row.summary;
+        summary.critical += critical;
+        summary.error += error;
+        summary.warning += warning;
+        summary.advisory += advisory;
+        let before = self.kept.len();
+        self.kept.extend(report.violations.iter().take(KEPT - before));
+        self.left_out += report.left_out + (report.violations.len() - (self.kept.len() - before)) as u64;
+        for count in &report.rules {
+            match self.row.rules.iter_mut().find(|r| r.rule == count.rule) {
+                Some(known) => (known.n, known.activities) = (known.n + count.n, known.activities + count.activities),
+                None => self.row.rules.push(rule_count(count.clone())),
+            }
+        }
+    }
 }
 
 fn rule_count(count: iati::check::RuleCount) -> RuleCount {
@@ -234,16 +302,30 @@ fn rule_count(count: iati::check::RuleCount) -> RuleCount {
     RuleCount { rule, severity: severity.name(), category, n, activities }
 }
 
-/// The kept elements of some statements as one file, read from the store one after the other.
+/// The kept elements of some statements as one file of a version, read from the store one after the other.
 struct Elements<'r> {
     reader: &'r Reader<'r>,
-    statements: &'r [(i64, Day)],
+    members: &'r [&'r Member],
+    version: Version,
     next: usize,
     held: Vec<u8>,
     at: usize,
-    read: u64,
     old: u64,
+    /// Elements by the version declared and the one that judges them.
+    declared: BTreeMap<(Option<String>, Option<&'static str>), u64>,
     failed: Option<store::StoreError>,
+}
+
+impl<'r> Elements<'r> {
+    fn of(reader: &'r Reader<'r>, members: &'r [&'r Member], version: Version) -> Elements<'r> {
+        let held = format!("<iati-activities version=\"{}\">\n", version.name()).into_bytes();
+        let declared = BTreeMap::new();
+        Elements { reader, members, version, next: 0, held, at: 0, old: 0, declared, failed: None }
+    }
+
+    fn count(&mut self, member: &Member, judged_by: Option<&'static str>) {
+        *self.declared.entry((member.version.clone(), judged_by)).or_default() += 1;
+    }
 }
 
 /// Every text of a file of version 2 stands in a `narrative`; a file of version 1 has none.
@@ -255,23 +337,24 @@ impl Read for Elements<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         while self.at == self.held.len() {
             (self.at, self.held) = (0, Vec::new());
-            if self.next == self.statements.len() {
+            if self.next == self.members.len() {
                 self.next += 1;
                 self.held = TAIL.to_vec();
                 continue;
             }
-            let Some((statement, _)) = self.statements.get(self.next) else { return Ok(0) };
+            let Some(member) = self.members.get(self.next).copied() else { return Ok(0) };
             self.next += 1;
-            match self.reader.element_of_statement(*statement) {
+            match self.reader.element_of_statement(member.statement) {
                 Ok(Some(element)) if has_narrative(&element) => {
-                    self.read += 1;
+                    self.count(member, Some(self.version.name()));
                     self.held = element;
                     self.held.push(b'\n');
                 }
-                Ok(element) => {
-                    self.old += u64::from(element.is_some());
-                    self.held.clear();
+                Ok(Some(_)) => {
+                    self.count(member, None);
+                    self.old += 1;
                 }
+                Ok(None) => {}
                 Err(error) => {
                     self.failed = Some(error);
                     return Err(io::Error::other("the store gave no element"));
@@ -282,6 +365,15 @@ impl Read for Elements<'_> {
         into[..n].copy_from_slice(&self.held[self.at..self.at + n]);
         self.at += n;
         Ok(n)
+    }
+}
+
+impl DatasetRow {
+    /// The versions declared, the newest first.
+    pub fn declared(&self) -> String {
+        let mut declared: Vec<&str> = self.versions.iter().map(|v| v.version.as_deref().unwrap_or("?")).collect();
+        declared.dedup();
+        declared.join(", ")
     }
 }
 
@@ -298,6 +390,7 @@ impl DatasetsAnswer {
             ("warning", "datasets-warning", true),
             ("advisory", "datasets-advisory", true),
             ("not_checked", "datasets-not-checked", true),
+            ("versions", "datasets-versions", false),
             ("newest", "datasets-newest", false),
         ]);
         for row in &self.datasets {
@@ -312,6 +405,7 @@ impl DatasetsAnswer {
                 whole(row.summary.warning),
                 whole(row.summary.advisory),
                 whole(row.not_checked),
+                Cell::text(&row.declared()),
                 Cell::day(Day::parse(&row.newest)),
             ]);
         }

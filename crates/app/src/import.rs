@@ -105,6 +105,8 @@ pub struct FileOutcome {
     pub file: String,
     /// Kind.
     pub kind: &'static str,
+    /// IATI: version of the standard as the file declares it.
+    pub version: Option<String>,
     /// Rows read (IATI: activities or organisations).
     pub rows: u64,
     /// Rows that told something about a thing unknown before.
@@ -134,6 +136,9 @@ pub struct FileAnswer {
     pub file: String,
     /// Kind.
     pub kind: &'static str,
+    /// IATI: version of the standard as the file declares it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
     /// Rows read.
     pub rows: u64,
     /// New.
@@ -222,6 +227,7 @@ impl FileOutcome {
         FileAnswer {
             file: self.file.clone(),
             kind: self.kind,
+            version: self.version.clone(),
             rows: self.rows,
             new: self.new,
             changed: self.changed,
@@ -334,6 +340,7 @@ fn commit(
             at,
             file: &outcome.file,
             kind: outcome.kind,
+            version: outcome.version.as_deref(),
             counts,
             findings: outcome.findings.first(FINDINGS_KEPT),
         },

@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::rows::{ImportCounts, ImportRow};
 use domain::{Context, Finding, Instant};
 use rusqlite::{Connection, params};
+use std::collections::HashMap;
 
 /// One imported file, to be kept.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,8 @@ pub struct NewImport<'a> {
     pub file: &'a str,
     /// Kind of rows.
     pub kind: &'a str,
+    /// Version of the standard as the file declared it.
+    pub version: Option<&'a str>,
     /// Counts.
     pub counts: ImportCounts,
     /// Findings, in file order. The caller bounds their number.
@@ -49,9 +52,9 @@ pub(crate) fn save(connection: &mut Connection, ctx: &Context, import: &NewImpor
     let id: i64 = transaction
         .prepare_cached(
             "insert into import_file (
-                 change, at, person, file, kind, rows_read, rows_new, rows_changed, rows_unchanged, rows_refused
+                 change, at, person, file, kind, rows_read, rows_new, rows_changed, rows_unchanged, rows_refused, version
              )
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
              returning id",
         )?
         .query_row(
@@ -65,7 +68,8 @@ pub(crate) fn save(connection: &mut Connection, ctx: &Context, import: &NewImpor
                 counts.new as i64,
                 counts.changed as i64,
                 counts.unchanged as i64,
-                counts.refused as i64
+                counts.refused as i64,
+                import.version
             ],
             |r| r.get(0),
         )?;
@@ -133,6 +137,17 @@ pub(crate) fn list(connection: &Connection, limit: u32) -> Result<Vec<ImportRow>
         })
     })?;
     Ok(rows.collect::<rusqlite::Result<Vec<_>>>()?)
+}
+
+/// Versions that files declared, by the change that each file made.
+pub(crate) fn versions(connection: &Connection) -> Result<HashMap<u64, String>> {
+    let mut statement = connection.prepare_cached(
+        "select change, version
+         from import_file
+         where change is not null and version is not null",
+    )?;
+    let rows = statement.query_map([], |r| Ok((r.get::<_, i64>(0)? as u64, r.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<HashMap<_, _>>>()?)
 }
 
 pub(crate) fn findings(connection: &Connection, import: u64) -> Result<Vec<StoredFinding>> {

@@ -20,6 +20,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("lists by key", include_str!("../migrations/0009_lists_by_key.sql")),
     ("publications", include_str!("../migrations/0010_publications.sql")),
     ("ratings", include_str!("../migrations/0011_ratings.sql")),
+    ("versions of files", include_str!("../migrations/0012_versions_of_files.sql")),
 ];
 
 /// Newest schema version this program knows.
@@ -34,6 +35,16 @@ const CREATE_LIST: &str = "
 
 /// Brings a database to [`SCHEMA_VERSION`], in one transaction.
 pub(crate) fn apply(connection: &mut Connection, file: &Path) -> Result<()> {
+    build_until(connection, file, SCHEMA_VERSION)
+}
+
+/// Brings a database to an earlier version: for tests of the way up from there.
+///
+/// # Errors
+///
+/// A file that is no database of ours, or of a newer version than this program knows.
+#[doc(hidden)]
+pub fn build_until(connection: &mut Connection, file: &Path, last: i64) -> Result<()> {
     refuse_foreign(connection, file)?;
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     transaction.execute_batch(CREATE_LIST)?;
@@ -42,7 +53,7 @@ pub(crate) fn apply(connection: &mut Connection, file: &Path) -> Result<()> {
     if applied > SCHEMA_VERSION {
         return Err(StoreError::TooNew { found: applied, known: SCHEMA_VERSION });
     }
-    for (position, (name, sql)) in MIGRATIONS.iter().enumerate() {
+    for (position, (name, sql)) in MIGRATIONS.iter().enumerate().take(usize::try_from(last).unwrap_or(0)) {
         let number = position as i64 + 1;
         let digest = sha256(sql.as_bytes());
         if number <= applied {

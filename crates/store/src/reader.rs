@@ -242,6 +242,11 @@ impl Reader<'_> {
         publications::list(self.connection, bound(change), known_by)
     }
 
+    /// Versions of the standard that files declared, by the change that each file made.
+    pub fn versions_of_files(&self) -> Result<std::collections::HashMap<u64, String>> {
+        imports::versions(self.connection)
+    }
+
     /// Findings kept of one import.
     pub fn import_findings(&self, import: u64) -> Result<Vec<StoredFinding>> {
         imports::findings(self.connection, import)

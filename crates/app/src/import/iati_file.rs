@@ -115,13 +115,17 @@ fn import_one(
                 progress(file.outcome.rows);
             }
             Parcel::Failed(failure) => return Err(failure),
-            Parcel::End(Ok(end)) => {
+            Parcel::End(version, Ok(end)) => {
+                file.outcome.version = version;
                 file.outcome.refused += end.refused;
                 file.outcome.rows += end.refused;
                 end.findings.into_iter().for_each(|f| file.outcome.findings.push(f));
                 is_whole = true;
             }
-            Parcel::End(Err(finding)) => file.outcome.findings.push(finding),
+            Parcel::End(version, Err(finding)) => {
+                file.outcome.version = version;
+                file.outcome.findings.push(finding);
+            }
         }
     }
     file.finish(headway, ctx, request, is_whole)

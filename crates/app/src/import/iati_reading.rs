@@ -22,8 +22,8 @@ const DAY: i64 = 86_400;
 pub(super) enum Parcel {
     /// Activities and organisations, in file order.
     Pieces(Vec<Piece>),
-    /// The last word: the file was read to its end, or is refused.
-    End(Result<FileEnd, Finding>),
+    /// The last word: the version declared, and that the file was read to its end or is refused.
+    End(Option<String>, Result<FileEnd, Finding>),
     /// The last word: the file cannot be opened.
     Failed(Failure),
 }
@@ -74,9 +74,10 @@ impl Reading {
         };
         let mut pieces = Vec::new();
         let (mut bytes, mut generated, mut seen) = (0, None, Identifiers::default());
+        let mut version = None;
         let read = iati::read(input, &self.limits, &mut |item| {
             match item {
-                Item::Header(header) => generated = header.generated,
+                Item::Header(header) => (generated, version) = (header.generated, header.version_declared),
                 Item::Activity(activity) => {
                     bytes += activity.source_element.len();
                     pieces.push(Piece::Activity(Box::new(self.activity(*activity, generated, &mut seen))));
@@ -99,7 +100,7 @@ impl Reading {
             }
         });
         if parcels.send(Parcel::Pieces(pieces)).is_ok() {
-            let _ = parcels.send(Parcel::End(read));
+            let _ = parcels.send(Parcel::End(version, read));
         }
     }
 

@@ -69,7 +69,7 @@ fn sums_made_while_writing_are_those_of_reading_back() {
     assert_eq!(house.store.verify_chain(&ctx()).unwrap(), ChainVerdict { changes: 2, first_broken: None });
 }
 
-fn details() -> ActivityDetails {
+pub(crate) fn details() -> ActivityDetails {
     ActivityDetails {
         texts: vec![ActivityText { kind: "title".into(), language: Some("en".into()), text: "One".into() }],
         identifiers: vec![ActivityIdentifier { kind: "A1".into(), identifier: "X".into(), owner: None }],

@@ -7,4 +7,5 @@ mod contradictions;
 mod extracts;
 mod helpers;
 mod opening;
+mod upgrading;
 mod year;

@@ -342,7 +342,7 @@ CREATE TABLE import_file (
     rows_changed integer not null,
     rows_unchanged integer not null,
     rows_refused integer not null
-) strict;
+, version text) strict;
 
 CREATE TABLE import_finding (
     import_file integer not null references import_file (id),

@@ -214,6 +214,7 @@ fn what_an_import_gave_is_kept_with_its_findings() {
         at: domain::Instant(5),
         file: "a.csv",
         kind: "activities",
+        version: None,
         counts: store::rows::ImportCounts { rows: 3, new: 1, changed: 0, unchanged: 1, refused: 1 },
         findings: &[finding],
     };

@@ -126,10 +126,16 @@ impl DatasetPage {
             ("datasets-advisory", s.advisory),
             ("datasets-not-checked", dataset.not_checked),
         ];
+        let mut tiles: Vec<Tile> = counts.map(|(key, n)| Tile::count(words, words.t(key), n)).into();
+        for of in &dataset.versions {
+            let Some(judged_by) = of.judged_by else { continue };
+            let version = if of.version.is_some() { judged_by.to_owned() } else { words.t("datasets-no-version") };
+            tiles.push(Tile::count(words, format!("{} {version}", words.t("datasets-version")), of.activities));
+        }
         DatasetPage {
             list_href: ask.to_one(links::DATASETS),
             publisher: dataset.publisher.clone(),
-            tiles: counts.map(|(key, n)| Tile::count(words, words.t(key), n)).into(),
+            tiles,
             rules: Grid::of("rules", words.t("datasets-rules"), &answer.rules_table(), words, by_rule).quiet(),
             all_rules: answer.rule.is_some().then(|| (words.t("datasets-all-rules"), ask.here_with(&[("rule", "")]))),
             findings: Grid::of("findings", words.t("datasets-findings"), &answer.table(), words, to_field).quiet(),

@@ -832,6 +832,7 @@ pub(crate) fn file_answer(change: Option<u64>) -> FileAnswer {
     FileAnswer {
         file: HOSTILE.into(),
         kind: "activities",
+        version: None,
         rows: 3,
         new: 1,
         changed: 1,
@@ -1108,6 +1109,10 @@ fn dataset_row(at: usize) -> DatasetRow {
         name: if at == 1 { HOSTILE.to_owned() } else { ARABIC.to_owned() },
         activities: 12,
         not_checked: 1,
+        versions: vec![
+            app::datasets::VersionCount { version: Some("2.03".into()), judged_by: Some("2.03"), activities: 11 },
+            app::datasets::VersionCount { version: None, judged_by: None, activities: 1 },
+        ],
         newest: "2024-02-01".into(),
         summary: SummaryAnswer { critical: 0, error: 3, warning: 1, advisory: 0 },
         with_findings: 2,
