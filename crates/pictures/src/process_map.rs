@@ -43,6 +43,8 @@ pub struct MapStep {
     pub label: String,
     /// What stands beneath: how many cases, how often again.
     pub detail: String,
+    /// The same in figures alone, for narrow boxes.
+    pub short: String,
     /// What pointing at it says.
     pub tooltip: String,
     /// Where the records behind it are.
@@ -407,7 +409,8 @@ fn draw_step(svg: &mut Svg, step: &MapStep, (left, top, right, bottom): Area) {
     for (i, line) in lines.iter().enumerate() {
         svg.text("label", (middle, first + LINE * i as f64), Anchor::Middle, line, None);
     }
-    let (detail, _) = labels::shortened(&step.detail, room);
+    let told = if labels::width(&step.detail) > room && !step.short.is_empty() { &step.short } else { &step.detail };
+    let (detail, _) = labels::shortened(told, room);
     svg.text("soft", (middle, bottom - 8.0), Anchor::Middle, &detail, None);
     if step.begins {
         svg.circle("begins", left, top + 8.0, 4.0);
@@ -440,7 +443,7 @@ fn lines(text: &str, room: f64) -> Vec<String> {
 
 /// The text of a way at the first of its places that is free; with none free the tooltip and the table have it.
 fn draw_label(svg: &mut Svg, label: &str, (run, line): &(Run, Line), taken: &mut Vec<Area>, width: f64) {
-    let half = labels::width(label) / 2.0 + 2.0;
+    let half = labels::width(label) / 2.0 + 4.0;
     if label.is_empty() || half * 2.0 > width - 4.0 {
         return;
     }

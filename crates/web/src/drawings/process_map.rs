@@ -102,6 +102,7 @@ fn map_step(words: Words, answer: &ProcessMapAnswer, step: &StepEntry, href: Str
     MapStep {
         tooltip: words.said_of(&step.name, &format!("{cases}{again}")),
         detail: format!("{cases}{again}"),
+        short: format!("{}{again}", words.whole(step.cases)),
         label: step.name.clone(),
         href: Some(href),
         begins: of(&answer.starts),
