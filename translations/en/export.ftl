@@ -56,6 +56,8 @@ finding-export-incomplete =
 }
 finding-export-description-from-title = no description is known: the title stands in its place
     .hint = enter a description where one is known
+finding-export-regions-implied = its regions are not written: its countries are the whole already, and the standard counts both to 100 %
+    .hint = nothing to do; state a region without countries where no country is known
 finding-export-lines-not-written =
     { PLURAL($n) ->
     [one] { $n } line of money is not written

@@ -58,6 +58,8 @@ finding-export-incomplete =
 }
 finding-export-description-from-title = no se conoce ninguna descripción: el título ocupa su lugar
     .hint = introduzca una descripción donde se conozca
+finding-export-regions-implied = sus regiones no se escriben: sus países son ya el todo, y el estándar cuenta ambos en el mismo 100 %
+    .hint = nada que hacer; indique una región sin países donde no se conozca ningún país
 finding-export-lines-not-written =
     { PLURAL($n) ->
     [one] { $n } línea de dinero no se escribe

@@ -58,6 +58,8 @@ finding-export-incomplete =
 }
 finding-export-description-from-title = aucune description n’est connue : le titre en tient lieu
     .hint = saisissez une description là où elle est connue
+finding-export-regions-implied = ses régions ne sont pas écrites : ses pays forment déjà le tout, et la norme compte les deux dans les mêmes 100 %
+    .hint = rien à faire ; indiquez une région sans pays là où aucun pays n’est connu
 finding-export-lines-not-written =
     { PLURAL($n) ->
     [one] { $n } ligne d’argent n’est pas écrite

@@ -63,7 +63,7 @@ pub fn fill(
     }
     let act = Act { door: "demonstration", reason: "demonstration portfolio, made up", file: None, at };
     let mut writer = headway.store().begin(ctx, act)?;
-    writer.state_settings(&store::Settings { demonstration: true, ..settings })?;
+    writer.state_settings(&store::Settings { demonstration: true, publisher: publisher(), ..settings })?;
     let source = demonstration::source();
     let of = spec.activities * STATEMENTS_EACH + spec.transactions.unwrap_or(0) + spec.events.unwrap_or(0);
     let mut done = 0;
@@ -93,6 +93,18 @@ pub fn fill(
     writer.take_created();
     writer.commit()?;
     Ok(Made { activities: spec.activities, is_new: true })
+}
+
+/// Who publishes the demonstration, so that its files can be tried: made up like the rest, with an identifier that no
+/// register of organisations gives out.
+fn publisher() -> store::rows::PublisherRow {
+    let said = |text: &str| Some(text.to_owned());
+    store::rows::PublisherRow {
+        identifier: said("XM-EXAMPLE"),
+        name: said("Demonstration organisation (made up)"),
+        kind: said("40"),
+        language: said("en"),
+    }
 }
 
 /// Writes the portfolio as import files, one per kind, named after it.

@@ -63,6 +63,8 @@ codes! {
     EXPORT_DAY_OF_LINE = "export.day_of_line";
     /// The title stands as description, because none is known.
     EXPORT_DESCRIPTION = "export.description_from_title";
+    /// Regions of own facts beside countries that are the whole are not written.
+    EXPORT_REGIONS_IMPLIED = "export.regions_implied";
     /// Parts of an activity for which no outcome is stated. `n`: percent of it.
     EXPORT_NO_OUTCOME = "export.no_outcome";
     /// Parts of an activity for which no country is stated. `n`: percent of it.

@@ -125,3 +125,28 @@ fn a_file_without_activity_is_neither_written_nor_recorded_and_the_reason_is_tol
     assert_eq!(nobody, ["text no such words", "0", "0", "0", "none"]);
     assert!(publications(&story.headway, &story.ctx, false).unwrap().publications.is_empty());
 }
+
+#[test]
+fn regions_beside_countries_that_are_the_whole_are_not_written_and_that_is_told() {
+    let story = Story::new();
+    let rows = "activity,title,status,donor,planned_start,country,region,sector,recorded_on\n\
+                OWN-1,Wells,implementation,A donor,2024-01-01,KE:60;UG:40,Africa,11220,2024-02-01\n\
+                OWN-2,Roads,implementation,A donor,2024-01-01,,Africa,11220,2024-02-01\n\
+                OWN-3,Ports,implementation,A donor,2024-01-01,KE:60,Africa,11220,2024-02-01\n";
+    assert_eq!(story.import("activities", rows).refused, 0);
+    set(&story, "publisher", "XM-OWN");
+    set(&story, "publisher-name", "Own");
+    set(&story, "publisher-type", "40");
+    let mut file = Vec::new();
+    let answer = app::export::iati(&story.headway, &story.ctx, &IatiRequest::default(), &mut file).unwrap();
+    let text = String::from_utf8(file).unwrap();
+    let of = |own: &str| text.split("<iati-activity ").find(|part| part.contains(own)).unwrap().to_owned();
+    let count = |own: &str, element: &str| of(own).matches(element).count();
+    let both = |own: &str| (count(own, "<recipient-country"), count(own, "<recipient-region"));
+    assert_eq!([both("OWN-1"), both("OWN-2"), both("OWN-3")], [(2, 0), (0, 1), (1, 1)]);
+    let told = |code: &str| -> Vec<&str> {
+        answer.findings.iter().filter(|f| f.code == code).map(|f| f.activity.as_str()).collect()
+    };
+    assert_eq!(told("export.regions_implied"), ["OWN-1"]);
+    assert_eq!(told("export.incomplete"), ["OWN-3"], "a country with 60 % and the rest unsaid");
+}

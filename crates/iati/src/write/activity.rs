@@ -90,7 +90,7 @@ fn places_and_sectors(xml: &mut Xml, known: &Known, details: &ActivityDetails) {
     for share in shares(known, Vocabulary::Country) {
         recipient::write_country(xml, share);
     }
-    for share in shares(known, Vocabulary::Region) {
+    for share in regions(known) {
         recipient::write_region(xml, share);
     }
     details.locations.iter().for_each(|l| location::write(xml, l));
@@ -104,6 +104,12 @@ fn places_and_sectors(xml: &mut Xml, known: &Known, details: &ActivityDetails) {
 pub(super) fn shares(known: &Known, vocabulary: Vocabulary) -> &[Share] {
     let said = known.statement.shares.iter().find(|(v, _)| *v == vocabulary);
     said.and_then(|(_, shares)| shares.value()).map_or(&[], Vec::as_slice)
+}
+
+/// The regions to write. In own facts, whose tables have a column for each, they stand beside countries that are the
+/// whole already. The standard counts countries and regions to one whole: there the countries say it alone.
+pub(super) fn regions(known: &Known) -> &[Share] {
+    if missing::are_regions_implied(known) { &[] } else { shares(known, Vocabulary::Region) }
 }
 
 fn money(xml: &mut Xml, known: &Known) {

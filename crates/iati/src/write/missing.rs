@@ -2,7 +2,7 @@
 //! told, and it is written all the same. Nothing is ever filled in by guessing.
 
 use super::Known;
-use super::activity::{shares, titles};
+use super::activity::{regions, shares, titles};
 use crate::codes;
 use domain::shares::WHOLE;
 use domain::statement::ActivityDetails;
@@ -34,7 +34,7 @@ pub(super) fn find(known: &Known) -> Vec<Finding> {
     let mut incomplete = |lacks, element| says(Severity::Warning, codes::EXPORT_INCOMPLETE, lacks, element);
     let has_start = s.planned_start.value().is_some() || s.actual_start.value().is_some();
     incomplete(!has_start && dates.iter().any(|d| d.value().is_some()), "activity-date");
-    let places = [shares(known, Vocabulary::Country), shares(known, Vocabulary::Region)].concat();
+    let places = [shares(known, Vocabulary::Country), regions(known)].concat();
     incomplete(places.is_empty(), "recipient-country");
     incomplete(!places.is_empty() && places.iter().any(|p| p.percent.is_none()), "recipient-country/@percentage");
     incomplete(sum(&places).is_some_and(|sum| sum != WHOLE), "recipient-country/@percentage-sum");
@@ -51,7 +51,17 @@ pub(super) fn find(known: &Known) -> Vec<Finding> {
     {
         findings.push(Finding::notice(codes::EXPORT_DESCRIPTION).in_column("description"));
     }
+    if are_regions_implied(known) {
+        findings.push(Finding::notice(codes::EXPORT_REGIONS_IMPLIED).in_column("recipient-region"));
+    }
     findings
+}
+
+/// Whether there are regions beside countries that are the whole, in facts that no file was published of.
+pub(super) fn are_regions_implied(known: &Known) -> bool {
+    !known.is_published
+        && !shares(known, Vocabulary::Region).is_empty()
+        && sum(shares(known, Vocabulary::Country)) == Some(WHOLE)
 }
 
 /// An activity cannot be written without this element.
