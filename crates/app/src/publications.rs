@@ -214,14 +214,19 @@ pub fn publication(headway: &Headway, ctx: &Context, number: u64) -> Result<Publ
     PublicationAnswer::of(row.ok_or_else(unknown)?)
 }
 
-/// Writes a publication to a sink once more: from the facts, the request and the rules of then. The answer says
-/// whether every byte is the same.
+/// Writes a publication to a sink once more, from the facts, the request and the rules of then, if every byte is the
+/// same. Otherwise nothing is written, for what differs may be what was masked then; the answer says so.
 ///
 /// # Errors
 ///
 /// A number that no publication has, and as [`export::iati`].
 pub fn again(headway: &Headway, ctx: &Context, number: u64, out: &mut impl Write) -> Result<AgainAnswer, Failure> {
-    made_again(headway, ctx, &publication(headway, ctx, number)?, out)
+    let published = publication(headway, ctx, number)?;
+    let made = made_again(headway, ctx, &published, &mut io::sink())?;
+    if made.same {
+        made_again(headway, ctx, &published, out)?;
+    }
+    Ok(made)
 }
 
 fn made_again(

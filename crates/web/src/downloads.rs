@@ -179,11 +179,9 @@ fn made(site: &Site, ctx: &Context, kind: Kind, filters: Filters, out: &mut Piec
             app::export::flat(&site.headway, ctx, &request, out).map(drop)
         }
         Kind::Published(number) => {
-            let made = app::publications::again(&site.headway, ctx, number, &mut io::sink())?;
-            if !made.same {
-                return Err(Failure::refused("publication.differs").with("publication", number));
-            }
-            app::publications::again(&site.headway, ctx, number, out).map(drop)
+            let made = app::publications::again(&site.headway, ctx, number, out)?;
+            let differs = || Failure::refused("publication.differs").with("publication", number);
+            made.same.then_some(()).ok_or_else(differs)
         }
     }
 }

@@ -87,6 +87,41 @@ fn a_publication_is_made_again_to_the_byte_when_everything_else_has_changed() {
 }
 
 #[test]
+fn a_publication_that_comes_out_otherwise_is_told_and_not_written() {
+    let story = imported();
+    let (_, file) = published(&story, &story.ctx, &IatiRequest::default());
+    let kept = publication(&story.headway, &story.ctx, 1).unwrap();
+    let store = store::Store::open(&story.directory.path().join("data")).unwrap();
+    let act = store::Act { door: "test", reason: "another sum", file: None, at: Instant(1_795_000_001) };
+    let mut writer = store.begin(&story.ctx, act).unwrap();
+    let as_of = domain::AsOf::parse(&kept.as_of).unwrap();
+    let number = writer
+        .record_publication(&store::NewPublication {
+            kind: "activities",
+            profile: kept.profile,
+            as_of: as_of.day,
+            facts_change: as_of.change.unwrap(),
+            request: serde_json::to_string(&kept.request).unwrap(),
+            version: "0.0.0",
+            rules: kept.rules,
+            activities: kept.activities,
+            left_out: 0,
+            excluded: 0,
+            redacted: kept.redacted,
+            held_back: Vec::new(),
+            bytes: kept.bytes,
+            sha256: "0".repeat(64),
+            recorded_on: story.ctx.today,
+        })
+        .unwrap();
+    writer.commit().unwrap();
+    let mut made = Vec::new();
+    let answer = again(&story.headway, &story.ctx, number, &mut made).unwrap();
+    assert_eq!((answer.same, answer.other_version, made.len()), (false, true, 0));
+    assert_eq!((answer.bytes, answer.sha256), (file.len() as u64, kept.sha256), "what would have come out is told");
+}
+
+#[test]
 fn what_was_published_later_is_not_in_the_log_as_of_an_earlier_day() {
     let story = imported();
     let (number, _) = published(&story, &story.as_of("2025-01-01"), &IatiRequest::default());

@@ -26,7 +26,7 @@ pub(crate) fn run(global: &Global, arguments: &Publications, output: &Output) ->
     let write = |out: &mut dyn Write| again(&headway, &ctx, *number, &mut { out });
     let made = match target(file.as_deref(), ACTIVITIES) {
         Some(path) => {
-            let made = to_file(&path, write, |_| true)?;
+            let made = to_file(&path, write, |made| made.same)?;
             if output.json {
                 output.print_json(&made)?;
             }
