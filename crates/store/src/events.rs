@@ -5,6 +5,7 @@ use crate::activities::read_stamp;
 use crate::digest::Cells;
 use crate::error::Result;
 use crate::ledger::{Verdict, judge, judge_withdrawal};
+use crate::queries::{all_rows, each_row};
 use crate::rows::{EventRow, Stamp};
 use crate::writer::{Outcome, Writer};
 use domain::Instant;
@@ -107,16 +108,14 @@ impl Writer<'_> {
 }
 
 fn stamps(connection: &Connection, key: (u32, u32, Instant, u32), occurrence: u32) -> Result<Vec<(Stamp, bool)>> {
-    let mut statement = connection.prepare_cached(
+    let mut held = all_rows(
+        connection,
         "select id, digest, withdrawn, source, recorded_on, basis, change, \"row\"
          from event_statement
          where process_case = $1 and step = $2 and completed_at = $3 and source = $4 and occurrence = $5",
+        params![key.0, key.1, key.2.0, key.3, occurrence],
+        |r| Ok((read_stamp(r, 3, "event_statement", r.get(0)?, r.get(1)?)?, r.get(2)?)),
     )?;
-    let mut rows = statement.query(params![key.0, key.1, key.2.0, key.3, occurrence])?;
-    let mut held = Vec::new();
-    while let Some(r) = rows.next()? {
-        held.push((read_stamp(r, 3, "event_statement", r.get(0)?, r.get(1)?)?, r.get(2)?));
-    }
     held.sort_by_key(|(stamp, _)| stamp.order());
     Ok(held)
 }
@@ -138,26 +137,16 @@ fn read(r: &Row<'_>) -> Result<EventRow> {
 }
 
 /// Every statement stored by a change, in the order stored.
-pub(crate) fn each(connection: &Connection, limit: i64, mut each: impl FnMut(EventRow)) -> Result<()> {
+pub(crate) fn each(connection: &Connection, limit: i64, each: impl FnMut(EventRow)) -> Result<()> {
     let sql = format!("select {COLUMNS} from event_statement where change <= $1 order by id");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([limit])?;
-    while let Some(r) = rows.next()? {
-        each(read(r)?);
-    }
-    Ok(())
+    each_row(connection, &sql, [limit], read, each)
 }
 
 /// Every statement about one case, event by event in the order of their completion and, within a moment, of the day they
 /// became known.
 pub(crate) fn history(connection: &Connection, case: u32, limit: i64) -> Result<Vec<EventRow>> {
     let sql = format!("select {COLUMNS} from event_statement where process_case = $1 and change <= $2");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![case, limit])?;
-    let mut found = Vec::new();
-    while let Some(r) = rows.next()? {
-        found.push(read(r)?);
-    }
+    let mut found = all_rows(connection, &sql, params![case, limit], read)?;
     found.sort_by_key(|row| (row.completed_at, row.stamp.order()));
     Ok(found)
 }
@@ -176,11 +165,5 @@ pub(crate) fn in_span(
          and source = $2 and completed_at between $3 and $4
          order by id"
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![process, source, span.0.0, span.1.0])?;
-    let mut found = Vec::new();
-    while let Some(r) = rows.next()? {
-        found.push(read(r)?);
-    }
-    Ok(found)
+    all_rows(connection, &sql, params![process, source, span.0.0, span.1.0], read)
 }

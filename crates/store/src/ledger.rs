@@ -6,6 +6,7 @@ use crate::dictionaries::CLASSES;
 use crate::digest::Cells;
 use crate::error::{Result, StoreError};
 use crate::put::Table;
+use crate::queries::{all_rows, each_row};
 use crate::rows::{LedgerLineRow, LedgerRow, Stamp};
 use crate::writer::{Family, Outcome, Writer};
 use domain::statement::{Amendment, LedgerStatement, RecordedBasis, Source};
@@ -253,16 +254,14 @@ pub(crate) fn identity(cells: &mut Cells, by: &Source, s: &LedgerStatement) -> i
 
 /// Stamps of the statements of one line, the latest last, each with whether it withdraws.
 fn stamps(connection: &Connection, activity: i64, identity: i64, occurrence: u32) -> Result<Vec<(Stamp, bool)>> {
-    let mut statement = connection.prepare_cached(
+    let mut held = all_rows(
+        connection,
         "select id, digest, withdrawn, source, recorded_on, basis, change, \"row\"
          from ledger_statement
          where activity = $1 and identity = $2 and occurrence = $3",
+        params![activity, identity, occurrence],
+        |r| Ok((read_stamp(r, 3, "ledger_statement", r.get(0)?, r.get(1)?)?, r.get(2)?)),
     )?;
-    let mut rows = statement.query(params![activity, identity, occurrence])?;
-    let mut held = Vec::new();
-    while let Some(r) = rows.next()? {
-        held.push((read_stamp(r, 3, "ledger_statement", r.get(0)?, r.get(1)?)?, r.get(2)?));
-    }
     held.sort_by_key(|(stamp, _)| stamp.order());
     Ok(held)
 }
@@ -291,14 +290,9 @@ fn read(r: &Row<'_>) -> Result<LedgerRow> {
 }
 
 /// Every statement stored by a change, in the order stored.
-pub(crate) fn each(connection: &Connection, limit: i64, mut each: impl FnMut(LedgerRow)) -> Result<()> {
+pub(crate) fn each(connection: &Connection, limit: i64, each: impl FnMut(LedgerRow)) -> Result<()> {
     let sql = format!("select {COLUMNS} from ledger_statement where change <= $1 order by id");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([limit])?;
-    while let Some(r) = rows.next()? {
-        each(read(r)?);
-    }
-    Ok(())
+    each_row(connection, &sql, [limit], read, each)
 }
 
 /// Number of statements, so that a reader can make room.
@@ -333,24 +327,13 @@ pub(crate) fn in_span(
          where activity = $1 and source = $2 and period_start between $3 and $4
          order by id"
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![activity, source, span.0.0, span.1.0])?;
-    let mut found = Vec::new();
-    while let Some(r) = rows.next()? {
-        found.push((read(r)?, r.get(22)?));
-    }
-    Ok(found)
+    all_rows(connection, &sql, params![activity, source, span.0.0, span.1.0], |r| Ok((read(r)?, r.get(22)?)))
 }
 
 /// Every statement about the money of one activity with its reference: line by line, the latest last.
 pub(crate) fn history(connection: &Connection, activity: u32, limit: i64) -> Result<Vec<(LedgerRow, Option<String>)>> {
     let sql = format!("select {COLUMNS}, reference from ledger_statement where activity = $1 and change <= $2");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![activity, limit])?;
-    let mut found = Vec::new();
-    while let Some(r) = rows.next()? {
-        found.push((read(r)?, r.get(22)?));
-    }
+    let mut found = all_rows(connection, &sql, params![activity, limit], |r| Ok((read(r)?, r.get(22)?)))?;
     found.sort_by_key(|(row, _)| (row.stamp.source, row.identity, row.occurrence, row.stamp.order()));
     Ok(found)
 }

@@ -38,6 +38,8 @@ mod people;
 mod publications;
 /// Rows of the long tables, written and summed.
 mod put;
+/// Asking a question and reading its rows.
+mod queries;
 /// Statements about exchange rates.
 mod rates;
 /// Statements about ratings.

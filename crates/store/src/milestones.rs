@@ -4,6 +4,7 @@
 use crate::activities::{contradicts, is_known, read_stamp, said, stored};
 use crate::digest::Cells;
 use crate::error::Result;
+use crate::queries::{all_rows, each_row};
 use crate::rows::{MilestoneRow, Stamp};
 use crate::writer::{Outcome, Writer};
 use domain::statement::{MilestoneStatement, RecordedBasis};
@@ -153,12 +154,9 @@ fn held(connection: &Connection, new: &MilestoneRow) -> Result<Vec<(i64, Milesto
     let sql = format!(
         "select {COLUMNS} from milestone_statement where activity = $1 and step = $2 and round = $3 and source = $4"
     );
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![new.activity, new.step, new.round, new.stamp.source])?;
-    let mut held = Vec::new();
-    while let Some(r) = rows.next()? {
-        held.push((r.get(0)?, read(r)?));
-    }
+    let mut held = all_rows(connection, &sql, params![new.activity, new.step, new.round, new.stamp.source], |r| {
+        Ok((r.get(0)?, read(r)?))
+    })?;
     held.sort_by_key(|(_, row)| row.stamp.order());
     Ok(held)
 }
@@ -177,25 +175,15 @@ fn read(r: &Row<'_>) -> Result<MilestoneRow> {
 }
 
 /// Every statement stored by a change, in the order stored.
-pub(crate) fn each(connection: &Connection, limit: i64, mut each: impl FnMut(MilestoneRow)) -> Result<()> {
+pub(crate) fn each(connection: &Connection, limit: i64, each: impl FnMut(MilestoneRow)) -> Result<()> {
     let sql = format!("select {COLUMNS} from milestone_statement where change <= $1 order by id");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([limit])?;
-    while let Some(r) = rows.next()? {
-        each(read(r)?);
-    }
-    Ok(())
+    each_row(connection, &sql, [limit], read, each)
 }
 
 /// Every statement about the milestones of one activity: milestone by milestone, the latest last.
 pub(crate) fn history(connection: &Connection, activity: u32, limit: i64) -> Result<Vec<MilestoneRow>> {
     let sql = format!("select {COLUMNS} from milestone_statement where activity = $1 and change <= $2");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![activity, limit])?;
-    let mut found = Vec::new();
-    while let Some(r) = rows.next()? {
-        found.push(read(r)?);
-    }
+    let mut found = all_rows(connection, &sql, params![activity, limit], read)?;
     found.sort_by_key(|row| (row.stamp.source, row.step, row.round, row.stamp.order()));
     Ok(found)
 }
@@ -203,11 +191,5 @@ pub(crate) fn history(connection: &Connection, activity: u32, limit: i64) -> Res
 /// Statements of one source about one activity.
 pub(crate) fn of_activity(connection: &Connection, activity: i64, source: i64) -> Result<Vec<MilestoneRow>> {
     let sql = format!("select {COLUMNS} from milestone_statement where activity = $1 and source = $2 order by id");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([activity, source])?;
-    let mut found = Vec::new();
-    while let Some(r) = rows.next()? {
-        found.push(read(r)?);
-    }
-    Ok(found)
+    all_rows(connection, &sql, [activity, source], read)
 }

@@ -4,6 +4,7 @@ use crate::activities::read_stamp;
 use crate::digest::Cells;
 use crate::error::{Result, StoreError};
 use crate::ledger::{Verdict, judge};
+use crate::queries::{all_rows, each_row};
 use crate::rows::{RateStatementRow, Stamp};
 use crate::writer::{Outcome, Writer};
 use domain::statement::RateStatement;
@@ -57,16 +58,14 @@ impl Writer<'_> {
 }
 
 fn stamps(connection: &Connection, s: &RateStatement) -> Result<Vec<(Stamp, bool)>> {
-    let mut statement = connection.prepare_cached(
+    let mut held = all_rows(
+        connection,
         "select id, digest, source, recorded_on, basis, change, \"row\"
          from rate_statement
          where currency = $1 and base = $2 and date = $3",
+        params![s.currency.code(), s.base.code(), s.date.0],
+        |r| Ok((read_stamp(r, 2, "rate_statement", r.get(0)?, r.get(1)?)?, false)),
     )?;
-    let mut rows = statement.query(params![s.currency.code(), s.base.code(), s.date.0])?;
-    let mut held = Vec::new();
-    while let Some(r) = rows.next()? {
-        held.push((read_stamp(r, 2, "rate_statement", r.get(0)?, r.get(1)?)?, false));
-    }
     held.sort_by_key(|(stamp, _)| stamp.order());
     Ok(held)
 }
@@ -87,32 +86,29 @@ fn read(r: &Row<'_>) -> Result<RateStatementRow> {
 }
 
 /// Every statement stored by a change, in the order stored.
-pub(crate) fn each(connection: &Connection, limit: i64, mut each: impl FnMut(RateStatementRow)) -> Result<()> {
-    let mut statement = connection.prepare_cached(
+pub(crate) fn each(connection: &Connection, limit: i64, each: impl FnMut(RateStatementRow)) -> Result<()> {
+    each_row(
+        connection,
         "select id, date, currency, base, rate, digest, source, recorded_on, basis, change, \"row\"
          from rate_statement
          where change <= $1
          order by id",
-    )?;
-    let mut rows = statement.query([limit])?;
-    while let Some(r) = rows.next()? {
-        each(read(r)?);
-    }
-    Ok(())
+        [limit],
+        read,
+        each,
+    )
 }
 
 /// Every statement stored by a change with who published it: rate by rate, the latest last.
 pub(crate) fn history(connection: &Connection, limit: i64) -> Result<Vec<(RateStatementRow, Option<String>)>> {
-    let mut statement = connection.prepare_cached(
+    let mut found = all_rows(
+        connection,
         "select id, date, currency, base, rate, digest, source, recorded_on, basis, change, \"row\", publisher
          from rate_statement
          where change <= $1",
+        [limit],
+        |r| Ok((read(r)?, r.get(11)?)),
     )?;
-    let mut rows = statement.query([limit])?;
-    let mut found = Vec::new();
-    while let Some(r) = rows.next()? {
-        found.push((read(r)?, r.get(11)?));
-    }
     found.sort_by_key(|(r, _)| (r.date, r.base, r.currency, r.stamp.order()));
     Ok(found)
 }

@@ -4,6 +4,7 @@ use crate::activities::read_stamp;
 use crate::digest::Cells;
 use crate::error::{Result, StoreError};
 use crate::ledger::{Verdict, judge};
+use crate::queries::{all_rows, each_row};
 use crate::rows::{RatingRow, Stamp};
 use crate::writer::{Outcome, Writer};
 use domain::statement::RatingStatement;
@@ -62,16 +63,14 @@ impl Writer<'_> {
 
 /// What a source has said of one rating, the latest last.
 fn stamps(connection: &Connection, activity: i64, source: i64, s: &RatingStatement) -> Result<Vec<(Stamp, bool)>> {
-    let mut statement = connection.prepare_cached(
+    let mut held = all_rows(
+        connection,
         "select id, digest, source, recorded_on, basis, change, \"row\"
          from rating_statement
          where activity = $1 and rated_by = $2 and rated_on = $3 and source = $4",
+        params![activity, s.rated_by.number(), s.rated_on.0, source],
+        |r| Ok((read_stamp(r, 2, "rating_statement", r.get(0)?, r.get(1)?)?, false)),
     )?;
-    let mut rows = statement.query(params![activity, s.rated_by.number(), s.rated_on.0, source])?;
-    let mut held = Vec::new();
-    while let Some(r) = rows.next()? {
-        held.push((read_stamp(r, 2, "rating_statement", r.get(0)?, r.get(1)?)?, false));
-    }
     held.sort_by_key(|(stamp, _)| stamp.order());
     Ok(held)
 }
@@ -91,25 +90,15 @@ fn read(r: &Row<'_>) -> Result<RatingRow> {
 }
 
 /// Every statement stored by a change, in the order stored.
-pub(crate) fn each(connection: &Connection, limit: i64, mut each: impl FnMut(RatingRow)) -> Result<()> {
+pub(crate) fn each(connection: &Connection, limit: i64, each: impl FnMut(RatingRow)) -> Result<()> {
     let sql = format!("select {COLUMNS} from rating_statement where change <= $1 order by id");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query([limit])?;
-    while let Some(r) = rows.next()? {
-        each(read(r)?);
-    }
-    Ok(())
+    each_row(connection, &sql, [limit], read, each)
 }
 
 /// Every statement about the ratings of one activity: rating by rating, the latest last.
 pub(crate) fn history(connection: &Connection, activity: u32, limit: i64) -> Result<Vec<RatingRow>> {
     let sql = format!("select {COLUMNS} from rating_statement where activity = $1 and change <= $2");
-    let mut statement = connection.prepare_cached(&sql)?;
-    let mut rows = statement.query(params![activity, limit])?;
-    let mut found = Vec::new();
-    while let Some(r) = rows.next()? {
-        found.push(read(r)?);
-    }
+    let mut found = all_rows(connection, &sql, params![activity, limit], read)?;
     found.sort_by_key(|row| (row.stamp.source, row.rated_on, row.rated_by, row.stamp.order()));
     Ok(found)
 }

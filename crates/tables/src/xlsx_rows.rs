@@ -143,7 +143,7 @@ fn text_of(value: &DataRef<'_>) -> String {
         DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
         // The enum may grow; a cell nobody knows is not passed over as blank.
-        #[allow(unreachable_patterns, reason = "guards against a newer version of the reader")]
+        #[expect(unreachable_patterns, reason = "guards against a newer version of the reader")]
         _ => "?".to_owned(),
     }
 }

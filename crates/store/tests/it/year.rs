@@ -154,10 +154,10 @@ fn words_created_from_an_import_are_told_once() {
     let created: Vec<String> = writer.take_created().into_iter().map(|c| format!("{} {}", c.what, c.name)).collect();
     assert_eq!(created, ["office Nairobi", "donor Norway", "process recruitment", "step recruitment: shortlist"]);
     assert!(writer.take_created().is_empty());
-    let only_money = line("XXX", stated("2024-01-01"), 2, |l| l.fund = Some("RBSA".into()));
+    let only_money = line("K-9", stated("2024-01-01"), 2, |l| l.fund = Some("RBSA".into()));
     writer.state(&tables(), &only_money).unwrap();
     let created: Vec<String> = writer.take_created().into_iter().map(|c| format!("{} {}", c.what, c.name)).collect();
-    assert_eq!(created, ["activity XXX", "fund RBSA"]);
+    assert_eq!(created, ["activity K-9", "fund RBSA"]);
     writer.rollback().unwrap();
 }
 

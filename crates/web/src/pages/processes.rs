@@ -292,13 +292,7 @@ fn ways_grid(
 ) -> Grid {
     let row = |way: &SuccessionEntry| {
         let what = [("from", way.from.as_str()), ("to", way.to.as_str())];
-        vec![
-            GridCell::head(&way.from_name),
-            GridCell::text(&way.to_name),
-            GridCell::number(words.whole(way.n)).to(passages_href(ask, &answer.process, &what)),
-            GridCell::number(words.whole(way.cases)),
-            GridCell::number(words.short_time(way.median_days)),
-        ]
+        way_row(words, way, passages_href(ask, &answer.process, &what))
     };
     Grid {
         id: id.to_owned(),
@@ -320,17 +314,22 @@ fn way_heads(words: Words) -> Vec<Head> {
     ]
 }
 
+/// From where to where, how often, in how many cases, and how long it takes; the number leads to the passages.
+fn way_row(words: Words, way: &SuccessionEntry, passages: String) -> Vec<GridCell> {
+    vec![
+        GridCell::head(&way.from_name),
+        GridCell::text(&way.to_name),
+        GridCell::number(words.whole(way.n)).to(passages),
+        GridCell::number(words.whole(way.cases)),
+        GridCell::number(words.short_time(way.median_days)),
+    ]
+}
+
 /// From whom to whom.
 fn handovers_grid(ask: &Ask, words: Words, answer: &ProcessMapAnswer) -> Grid {
     let row = |way: &SuccessionEntry| {
         let what = [("from_holder", way.from.as_str()), ("to_holder", way.to.as_str())];
-        vec![
-            GridCell::head(&way.from_name),
-            GridCell::text(&way.to_name),
-            GridCell::number(words.whole(way.n)).to(passages_href(ask, &answer.process, &what)),
-            GridCell::number(words.whole(way.cases)),
-            GridCell::number(words.short_time(way.median_days)),
-        ]
+        way_row(words, way, passages_href(ask, &answer.process, &what))
     };
     Grid {
         id: "handovers".to_owned(),
